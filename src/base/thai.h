@@ -1,0 +1,46 @@
+/*
+ * Facts of Thai writing that need no library: classes of characters, digits, numbering letters, normal form.
+ */
+#ifndef BASE_THAI_H
+#define BASE_THAI_H
+
+#include "base/buf.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+bool thai_is_letter(uint32_t code);   /* U+0E01-0E2E, vowels and marks: what a word is made of (not ฿ ๆ ฯ ๏ digits) */
+bool thai_is_mark(uint32_t code);     /* has no width of its own: U+0E31, 0E34-0E3A, 0E47-0E4E */
+bool thai_is_leading(uint32_t code);  /* เ แ โ ใ ไ */
+bool thai_is_following(uint32_t code); /* ะ า ำ ๅ */
+bool thai_is_digit(uint32_t code);    /* ๐-๙ */
+
+/* The offset behind the grapheme cluster that begins at `at` (< length): a base with its marks, and with SARA AM.
+ * Bytes. */
+size_t thai_cluster_end(const char *text, size_t length, size_t at);
+
+/* What thai_normalise() met; offsets of the first of each in the input, (size_t)-1 for none. */
+struct thai_defects {
+    size_t split_sara_am;  /* U+0E4D U+0E32, also with a tone between: joined to U+0E33 */
+    size_t double_sara_e;  /* เ twice where แ is meant: kept */
+    size_t presentation;   /* U+F700-F71A: mapped to the characters they stand for */
+    size_t mark_order;     /* a tone before the vowel over or under its letter: put in order */
+    size_t stray_mark;     /* a mark without a letter: kept */
+};
+
+/* Adds `text` in normal form to `out`: the repairs named above; NFC for Latin letters is left to the reader's keyboard.
+ * U+200B and U+2060 are kept, U+FEFF and U+00AD dropped, U+00A0 kept. */
+struct thai_defects thai_normalise(struct buf *out, const char *text, size_t length);
+
+/*
+ * Adds `text` with its digits 0-9 made Thai (or ๐-๙ made Arabic when `thai` is false).  Left alone: words with a Latin
+ * letter beside a digit (O24, e10, 9G), URLs, e-mail addresses, and everything inside runs of English (two Latin words
+ * or more with only digits, spaces and punctuation between them).
+ */
+void thai_digits(struct buf *out, const char *text, size_t length, bool thai);
+
+/* A whole number > 0 as a label: "12", "๑๒", "ก" (44 letters without ฃ ฅ, then "กก"), "xii". */
+enum thai_number_style { THAI_NUMBER_ARABIC, THAI_NUMBER_THAI, THAI_NUMBER_LETTER, THAI_NUMBER_ROMAN };
+void thai_number(struct buf *out, int64_t number, enum thai_number_style style);
+
+#endif
