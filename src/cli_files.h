@@ -1,0 +1,27 @@
+/*
+ * Where templates, fonts and pictures are.  Templates and fonts are looked for
+ *
+ *     in the folder that the command line names,
+ *     in ../share/mattrakan beside the program (installed),
+ *     in .. or ../.. beside the program (a checkout: out/mattrakan, out/KIND/mattrakan),
+ *
+ * fonts then in the system's font folders (FONT_PATH, parted by colons).  Pictures are looked for beside the JSON file.
+ */
+#ifndef CLI_FILES_H
+#define CLI_FILES_H
+
+#include "mattrakan.h"
+
+struct cli_files;
+
+/* NULL when memory is out.  The folders are borrowed; NULL: none named. */
+struct cli_files *cli_files_new(const char *program, const char *template_dir, const char *font_dir);
+void cli_files_free(struct cli_files *files);
+
+/* The resolver for the library; lives as long as `files`. */
+struct mattrakan_files cli_files_resolver(struct cli_files *files);
+
+/* Pictures are those beside this input from now on; the ones read before are forgotten. */
+void cli_files_begin(struct cli_files *files, const char *input);
+
+#endif

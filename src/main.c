@@ -1,0 +1,231 @@
+/* The command line: files in, files out, messages, exit status.  All else is the library's. */
+#include "cli_files.h"
+#include "cli_options.h"
+#include "cli_outputs.h"
+#include "cli_read.h"
+#include "cli_save.h"
+#include "cli_say.h"
+
+#include <errno.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+enum status { STATUS_GOOD = 0, STATUS_BAD_DATA = 1, STATUS_USAGE = 2, STATUS_FAILED = 3 };
+
+enum { DATE_SIZE = 32 };
+
+/* What all files of one run share. */
+struct run {
+    struct cli_options options;
+    struct cli_outputs outputs; /* planned for CLI_RENDER only */
+    struct cli_files *files;
+    struct mattrakan *engine;
+    const char *date; /* NULL: none */
+};
+
+static enum status say_out_of_memory(void)
+{
+    cli_say("memory ran out");
+    return STATUS_FAILED;
+}
+
+static enum status say_cannot(const char *what, const char *path)
+{
+    cli_say("cannot %s %s: %s", what, strcmp(path, "-") ? path : "standard output", strerror(errno));
+    return STATUS_FAILED;
+}
+
+static enum status say_cannot_read(const char *input)
+{
+    if (errno == EISDIR)
+        cli_say("cannot read %s: it is a folder; expected a JSON file", input);
+    else
+        cli_say("cannot read %s: %s", strcmp(input, "-") ? input : "standard input", strerror(errno));
+    return STATUS_FAILED;
+}
+
+/* ---- one file --------------------------------------------------------------------------------------------------- */
+
+static enum status save(const struct run *run, size_t index, const struct mattrakan_result *result)
+{
+    const char *path = run->outputs.paths[index];
+    if (strcmp(path, "-") == 0)
+        return cli_put(result->output, result->output_length) ? STATUS_GOOD : say_cannot("write to", path);
+    if (!cli_outputs_make_folder(&run->outputs))
+        return say_cannot("make the folder", run->outputs.folder);
+    if (!cli_save(path, result->output, result->output_length))
+        return say_cannot("write", path);
+    cli_say_written(path, result->page_count);
+    return STATUS_GOOD;
+}
+
+/* The verdict of --check is its result: one line on standard output. */
+static enum status put_verdict(const char *name, const struct mattrakan_result *result)
+{
+    size_t counts[MATTRAKAN_ERROR + 1] = {0};
+    for (size_t i = 0; i < result->finding_count; i++)
+        counts[result->findings[i].severity]++;
+    int put;
+    if (counts[MATTRAKAN_ERROR])
+        put = printf("%s: not good: errors: %zu, warnings: %zu, notes: %zu\n", name, counts[MATTRAKAN_ERROR],
+                     counts[MATTRAKAN_WARNING], counts[MATTRAKAN_NOTE]);
+    else
+        put = printf("%s: good: pages: %zu, warnings: %zu, notes: %zu\n", name, result->page_count,
+                     counts[MATTRAKAN_WARNING], counts[MATTRAKAN_NOTE]);
+    return put >= 0 && fflush(stdout) == 0 ? STATUS_GOOD : say_cannot("write to", "-");
+}
+
+static enum status hand_over(const struct run *run, size_t index, const char *name,
+                             const struct mattrakan_result *result)
+{
+    if (run->options.action == CLI_CHECK)
+        return put_verdict(name, result);
+    if (result->status != MATTRAKAN_OK)
+        return STATUS_GOOD;
+    if (run->options.action == CLI_DUMP)
+        return cli_put(result->output, result->output_length) ? STATUS_GOOD : say_cannot("write to", "-");
+    return save(run, index, result);
+}
+
+static enum status render(const struct run *run, size_t index, const char *name, const struct cli_bytes *json)
+{
+    static const enum mattrakan_stage stages[] = {[CLI_RENDER] = MATTRAKAN_PDF, [CLI_CHECK] = MATTRAKAN_PAGES};
+    enum cli_action action = run->options.action;
+    struct mattrakan_request request = {.name = name,
+                                        .json = (const char *)json->data,
+                                        .json_length = json->size,
+                                        .stage = action == CLI_DUMP ? run->options.stage : stages[action],
+                                        .date = run->date};
+    struct mattrakan_result *result = mattrakan_render(run->engine, &request);
+    if (!result)
+        return say_out_of_memory();
+    cli_say_progress_end(run->options.input_count);
+    cli_say_findings(result);
+    enum status handed = hand_over(run, index, name, result);
+    enum status status = (enum status)result->status;
+    mattrakan_result_free(result);
+    return handed > status ? handed : status;
+}
+
+static enum status run_file(const struct run *run, size_t index)
+{
+    const char *input = run->options.inputs[index];
+    const char *name = strcmp(input, "-") ? input : "stdin";
+    struct cli_bytes json;
+    cli_say_progress(index + 1, run->options.input_count, name);
+    if (!cli_read(input, &json)) {
+        cli_say_progress_end(run->options.input_count);
+        return say_cannot_read(input);
+    }
+    cli_files_begin(run->files, input);
+    enum status status = render(run, index, name, &json);
+    free(json.data);
+    return status;
+}
+
+/* ---- the run ---------------------------------------------------------------------------------------------------- */
+
+static enum status run_files(const struct run *run)
+{
+    enum status highest = STATUS_GOOD;
+    for (size_t i = 0; i < run->options.input_count; i++) {
+        enum status status = run_file(run, i);
+        if (status > highest)
+            highest = status;
+    }
+    return highest;
+}
+
+static bool is_folder(const char *option, const char *path)
+{
+    struct stat about;
+    if (!path || (stat(path, &about) == 0 && S_ISDIR(about.st_mode)))
+        return true;
+    cli_say("--%s: there is no folder %s", option, path);
+    return false;
+}
+
+/* The time that builds are made for, so that the same input gives the same bytes; no clock is read. */
+static bool read_date(char date[DATE_SIZE], const char **result)
+{
+    const char *text = getenv("SOURCE_DATE_EPOCH");
+    if (!text || !text[0])
+        return true;
+    char *end;
+    errno = 0;
+    long long seconds = strtoll(text, &end, 10);
+    time_t moment = (time_t)seconds;
+    struct tm parts;
+    if (errno || *end || seconds < 0 || !gmtime_r(&moment, &parts) || parts.tm_year > 9999 - 1900) {
+        cli_say("SOURCE_DATE_EPOCH is \"%s\"; expected a number of seconds since 1970", text);
+        return false;
+    }
+    strftime(date, DATE_SIZE, "D:%Y%m%d%H%M%SZ", &parts);
+    *result = date;
+    return true;
+}
+
+/* A PDF would only upset a terminal. */
+static bool output_is_sane(const struct run *run)
+{
+    if (run->outputs.count && strcmp(run->outputs.paths[0], "-") == 0 && isatty(STDOUT_FILENO)) {
+        cli_say("standard output is a terminal; name a file with --output");
+        return false;
+    }
+    return true;
+}
+
+static enum status run_engine(struct run *run, const char *program)
+{
+    run->files = cli_files_new(program, run->options.template_dir, run->options.font_dir);
+    if (!run->files)
+        return say_out_of_memory();
+    struct mattrakan_options options = {.files = cli_files_resolver(run->files)};
+    run->engine = mattrakan_open(&options);
+    enum status status = run->engine ? run_files(run) : say_out_of_memory();
+    mattrakan_close(run->engine);
+    cli_files_free(run->files);
+    return status;
+}
+
+static enum status run_options(struct run *run, const char *program)
+{
+    char date[DATE_SIZE];
+    const struct cli_options *options = &run->options;
+    if (!is_folder("template-dir", options->template_dir) || !is_folder("font-dir", options->font_dir) ||
+        !read_date(date, &run->date))
+        return STATUS_USAGE;
+    if (options->action == CLI_RENDER &&
+        !cli_outputs_plan(&run->outputs, options->inputs, options->input_count, options->output))
+        return STATUS_USAGE;
+    enum status status = output_is_sane(run) ? run_engine(run, program) : STATUS_USAGE;
+    cli_outputs_release(&run->outputs);
+    return status;
+}
+
+/* What --help and --version print has to arrive, too. */
+static enum status put_text(enum cli_action action)
+{
+    if (action == CLI_HELP)
+        cli_options_help(stdout);
+    else
+        puts("mattrakan " MATTRAKAN_VERSION);
+    return fflush(stdout) == 0 && !ferror(stdout) ? STATUS_GOOD : say_cannot("write to", "-");
+}
+
+int main(int argc, char **argv)
+{
+    struct run run = {0};
+    const char *program = argc > 0 ? argv[0] : "mattrakan";
+    if (!cli_options_read(&run.options, argc, argv))
+        return STATUS_USAGE;
+    if (run.options.action == CLI_HELP || run.options.action == CLI_VERSION)
+        return (int)put_text(run.options.action);
+    cli_save_watch_signals();
+    return (int)run_options(&run, program);
+}
