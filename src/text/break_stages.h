@@ -1,0 +1,36 @@
+/* The stages of breaking, in the order in which thai_breaks() runs them; see break_text.h. */
+#ifndef TEXT_BREAK_STAGES_H
+#define TEXT_BREAK_STAGES_H
+
+#include "text/break_engines.h"
+#include "text/break_text.h"
+#include "text/word_list.h"
+
+/* The lists of templates/data/README.md, and the words of the document. */
+struct break_lists {
+    struct word_list words, openers, document, titles, places, prefixes, particles, units, months, abbreviations;
+};
+
+/* break_rules.c: classes by the two characters beside each boundary. */
+void break_pairs(struct break_text *t);
+
+/* break_runs.c: boundaries of Thai words.  Thai runs are cut out, dotted abbreviations taken off them, and the rest
+ * given to both engines: WORD where they agree, SOFT where libthai is alone, else FORCED. */
+void break_runs(struct break_text *t, const struct break_lists *lists, struct break_libthai *libthai,
+                struct break_icu *icu);
+
+/* break_rules.c: boundaries beside scripts that are neither Thai nor Latin, as ICU sees them. */
+void break_foreign(struct break_text *t, struct break_icu *icu);
+
+/* break_keep.c: the classes of spaces: what stays together, what parts at a price. */
+void break_gaps(struct break_text *t, const struct break_lists *lists);
+
+/* break_words.c: words of the lists stay whole; names behind titles and places too. */
+void break_words(struct break_text *t, const struct break_lists *lists);
+void break_names(struct break_text *t, const struct break_lists *lists);
+
+/* break_rules.c: web and mail addresses; then a way out of long stretches without any break. */
+void break_addresses(struct break_text *t);
+void break_relieve(struct break_text *t);
+
+#endif
