@@ -1,0 +1,97 @@
+#include "template/build.h"
+
+#include <string.h>
+
+static const char CODE[] = "template-block";
+
+/* The words of a block, which the office writes: rich text as markup, anything else literally. */
+static const struct marked *text_of(struct build *b, const struct value *text)
+{
+    struct marked *marked = &b->scratch.block;
+    marked_reset(marked);
+    if (text && text->kind == VALUE_RICH)
+        marked_add_rich(marked, text);
+    else if (text && text->text)
+        marked_add_value(marked, text);
+    return marked;
+}
+
+static void add_heading(struct build *b, const struct value *block, const struct scope *scope)
+{
+    const struct marked *text = text_of(b, value_member(block, "text"));
+    int64_t level = value_member_integer(block, "level", 2);
+    struct build_heading heading = {.level = level >= 1 && level <= NUMBERING_LEVELS ? (int)level : 2,
+                                    .place = {.value = block}};
+    build_heading(b, scope, &heading, text);
+}
+
+static void add_paragraph(struct build *b, const struct value *block, const struct scope *scope)
+{
+    build_paragraph(b, scope, NULL, text_of(b, value_member(block, "text")));
+}
+
+/* "style": a label pattern or the name of a list style; without it that of the list around. */
+static const struct list_style *style_of(struct build *b, const struct value *block)
+{
+    const struct value *style = value_member(block, "style");
+    if (!style || !style->text)
+        return NULL;
+    return build_list_style(b, style->text, true, (struct place){.value = style});
+}
+
+static bool has_items(const struct value *items)
+{
+    return items && items->kind == VALUE_LIST && items->count;
+}
+
+/* `block` is a list, or an item with items of its own. */
+static void add_list(struct build *b, const struct value *block, const struct scope *scope)
+{
+    const struct value *items = value_member(block, "items");
+    if (!has_items(items))
+        return;
+    struct build_list list = {.style = style_of(b, block), .ordered = true, .start = 1, .place = {.value = block}};
+    struct scope inside;
+    struct doc_node *node = build_list(b, scope, &list, &inside);
+    for (size_t i = 0; i < items->count; i++) {
+        const struct value *item = items->items[i];
+        struct scope blocks = build_item(b, &inside);
+        const struct value *text = item->kind == VALUE_OBJECT ? value_member(item, "text") : item;
+        blocks.parent->origin.value = item;
+        build_paragraph(b, &blocks, NULL, text_of(b, text));
+        add_list(b, item, &blocks);
+    }
+    build_list_end(node, &inside, true);
+}
+
+static void add_table(struct build *b, const struct value *block, const struct scope *scope)
+{
+    if (scope->in_cell)
+        diag_value(b->diags, SEVERITY_ERROR, CODE, block, (struct diag_more){0},
+                   "a table cannot stand in a table cell");
+    else
+        build_free_table(b, scope, block);
+}
+
+static const struct kind {
+    const char *name;
+    void (*add)(struct build *build, const struct value *block, const struct scope *scope);
+} kinds[] = {{"heading", add_heading}, {"paragraph", add_paragraph}, {"list", add_list}, {"table", add_table}};
+
+static void add_block(struct build *b, const struct value *block, const struct scope *scope)
+{
+    const char *type = value_member_text(block, "type", "");
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (strcmp(kinds[i].name, type) == 0) {
+            kinds[i].add(b, block, scope);
+            return;
+        }
+    diag_value(b->diags, SEVERITY_ERROR, CODE, block,
+               (struct diag_more){.expected = "a \"type\": heading, paragraph, list or table"}, "not a block");
+}
+
+void build_blocks(struct build *build, const struct value *blocks, const struct scope *scope)
+{
+    for (size_t i = 0; i < blocks->count; i++)
+        add_block(build, blocks->items[i], scope);
+}

@@ -1,0 +1,133 @@
+/*
+ * The making of one document: what is known while it goes on, and the blocks that are made alike from Markdown and from
+ * the JSON's free blocks.
+ */
+#ifndef TEMPLATE_BUILD_H
+#define TEMPLATE_BUILD_H
+
+#include "template/attributes.h"
+#include "template/folder.h"
+#include "template/markdown_lines.h"
+#include "template/numbering.h"
+#include "template/styles.h"
+
+enum build_digits { BUILD_TYPED, BUILD_ARABIC, BUILD_THAI };
+
+struct inline_runs {
+    LIST(struct doc_run) list;
+};
+
+/* A link to a heading, checked when all headings are known. */
+struct build_link {
+    const char *anchor;
+    struct place place;
+};
+
+/* The numbers of the headings that use one numbering. */
+struct build_numbers {
+    const struct numbering *numbering;
+    int counts[NUMBERING_LEVELS];
+};
+
+/* Memory that is used again and again, so that a paragraph costs little more than its words. */
+struct build_scratch {
+    struct marked cell; /* of a table */
+    struct lines cell_lines;
+    struct marked block, value; /* of a paragraph or heading; of a rich value in it */
+    struct inline_runs runs;
+    struct buf run, normal, joined, digits;
+};
+
+struct build {
+    struct arena *arena;
+    struct diags *diags;
+    const struct template_folder *folder;
+    struct document *document;
+    struct styles *styles;
+    struct mustache_run tags;
+    enum build_digits digits;
+    struct build_numbers *numbers; /* of the section that is being made */
+    int level;                     /* of the heading before */
+    size_t headings;               /* anchors made up so far */
+    LIST(const char *) anchors;    /* named by authors */
+    LIST(struct build_link) links;
+    struct build_scratch scratch;
+};
+
+struct build_scratch build_scratch_new(struct arena *arena);
+
+/* Where blocks are put. */
+struct scope {
+    struct doc_node *parent;
+    const struct doc_style *paragraph; /* of paragraphs that name none */
+    bool in_item, in_cell;             /* however deep */
+    const struct list_style *list;     /* of the list around; NULL: none */
+    bool ordered;                      /* the kind of its marks */
+    size_t style_depth;                /* of that list within its style, from 1 */
+    size_t depth;                      /* of lists around, within the cell */
+    int *numbers;                      /* theirs; NULL at depth 0 */
+};
+
+/* The runs of a marked text, read as inline markup: normalised, digits converted, trimmed.  Rich values are read by
+ * themselves. */
+struct doc_run *build_runs(struct build *build, const struct marked *text, size_t *count);
+
+/* Text for labels and titles: normalised, digits converted. */
+const char *build_plain(struct build *build, const char *text);
+
+/* A paragraph, or NULL when nothing is in it. */
+struct doc_node *build_paragraph(struct build *build, const struct scope *scope, const struct doc_style *style,
+                                 const struct marked *text);
+
+struct build_heading {
+    int level;
+    bool unnumbered, hidden;       /* hidden: not in the contents */
+    const struct doc_style *style; /* NULL: heading-LEVEL */
+    const char *anchor;            /* NULL: made up */
+    struct place place;
+};
+
+struct doc_node *build_heading(struct build *build, const struct scope *scope, const struct build_heading *heading,
+                               const struct marked *text);
+
+struct build_list {
+    const struct list_style *style; /* NULL: as the lists around, or the default */
+    bool ordered;
+    int start; /* number of the first item */
+    struct place place;
+};
+
+/* A list, and the scope of its items: build_item() begins the next one and gives the scope of its blocks. */
+struct doc_node *build_list(struct build *build, const struct scope *scope, const struct build_list *list,
+                            struct scope *items);
+struct scope build_item(struct build *build, const struct scope *items);
+
+/* When the last item is in: `tight` says whether the items are written without empty lines. */
+void build_list_end(struct doc_node *list, const struct scope *items, bool tight);
+
+/* The list style of that name; else, when `text` is a label pattern, one made of it.  NULL with an error. */
+const struct list_style *build_list_style(struct build *build, const char *text, bool pattern_allowed,
+                                          struct place place);
+
+/* Blocks of a group with that style. */
+struct scope build_group(struct build *build, const struct scope *scope, const struct doc_style *style,
+                         struct place place);
+
+/* Reads marked text as blocks. */
+void markdown_blocks(struct build *build, const struct marked *text, const struct scope *scope);
+
+/* What "::name{attributes}" places; names in it are those known in `context`. */
+void build_directive(struct build *build, const struct scope *scope, const char *name, struct attributes *attributes,
+                     const struct context *context, struct place place);
+
+/* The blocks of the JSON's form (templates/README.md). */
+void build_blocks(struct build *build, const struct value *blocks, const struct scope *scope);
+
+/* The table that a template describes, filled in; the names in it are those known in `context`. */
+void build_table(struct build *build, const struct scope *scope, const char *name, const struct context *context,
+                 struct place place);
+
+/* A table from the JSON's free blocks. */
+void build_free_table(struct build *build, const struct scope *scope, const struct value *described);
+
+#endif

@@ -1,0 +1,169 @@
+#include "template/context.h"
+
+#include <string.h>
+
+const struct context *context_push(struct arena *arena, const struct context *outer, const struct value *value)
+{
+    struct context *context = arena_new_of(arena, struct context);
+    *context = (struct context){.outer = outer, .value = value};
+    return context;
+}
+
+const struct context *context_element(struct arena *arena, const struct context *outer, const struct value *list,
+                                      size_t index)
+{
+    struct context *context = arena_new_of(arena, struct context);
+    *context = (struct context){
+        .outer = outer, .value = list->items[index], .element = true, .index = index, .count = list->count};
+    return context;
+}
+
+static bool has_members(const struct value *value)
+{
+    return value && (value->kind == VALUE_OBJECT || value->kind == VALUE_DATE);
+}
+
+/* Names one may have meant. */
+struct names {
+    LIST(const char *) list;
+};
+
+static void add_members(struct arena *arena, struct names *names, const struct value *value)
+{
+    for (size_t i = 0; has_members(value) && i < value->count; i++)
+        *list_add(arena, &names->list) = value->items[i]->key;
+}
+
+static void report_unknown(struct diags *diags, struct place place, const char *name, const char *part,
+                           const char *const *candidates, size_t count)
+{
+    struct diag_more more = {.hint = words_hint(diags->arena, part, candidates, count)};
+    if (strcmp(name, part) == 0)
+        place_error(diags, place, "template-name", more, "unknown name \"%s\"", name);
+    else
+        place_error(diags, place, "template-name", more, "unknown name \"%s\" in \"%s\"", part, name);
+}
+
+static const char *const implicit_names[] = {"@number", "@first", "@last", "@penultimate", "@early", "@count"};
+
+static const struct value *implicit(struct arena *arena, const struct context *context, const char *name,
+                                    struct place place, struct diags *diags)
+{
+    size_t which = 0, count = sizeof implicit_names / sizeof *implicit_names;
+    while (which < count && strcmp(name, implicit_names[which]) != 0)
+        which++;
+    if (which == count) {
+        report_unknown(diags, place, name, name, implicit_names, count);
+        return NULL;
+    }
+    while (context && !context->element)
+        context = context->outer;
+    if (!context) {
+        place_error(diags, place, "template-name", (struct diag_more){0}, "\"%s\" stands outside a list", name);
+        return NULL;
+    }
+    size_t behind = context->count - context->index - 1;
+    switch (which) {
+    case 0: return value_integer_new(arena, (int64_t)context->index + 1);
+    case 1: return value_bool_new(arena, context->index == 0);
+    case 2: return value_bool_new(arena, behind == 0);
+    case 3: return value_bool_new(arena, behind == 1);
+    case 4: return value_bool_new(arena, behind > 1);
+    default: return value_integer_new(arena, (int64_t)context->count);
+    }
+}
+
+/* A value that is not given, with the pointer of `parent`. */
+static const struct value *not_given(struct arena *arena, const struct value *parent)
+{
+    struct value *value = value_new(arena, VALUE_NULL);
+    value->origin = parent;
+    return value;
+}
+
+static const char *const selectors[] = {"id", "code", "number", "year"};
+
+/* The text by which an element can be picked, or NULL. */
+static const char *selector_text(const struct value *element)
+{
+    for (size_t i = 0; i < sizeof selectors / sizeof *selectors; i++) {
+        const struct value *member = value_member(element, selectors[i]);
+        if (member && member->text)
+            return member->text;
+    }
+    return NULL;
+}
+
+/* The element that a part of a path picks from a list, or the list's "count"; NULL when its elements have nothing to
+ * be picked by. */
+static const struct value *pick(struct arena *arena, const struct value *list, const char *part)
+{
+    bool first = strcmp(part, "first") == 0, last = strcmp(part, "last") == 0;
+    if (strcmp(part, "count") == 0)
+        return value_integer_new(arena, (int64_t)list->count);
+    if (!list->count)
+        return not_given(arena, list);
+    if (first || last)
+        return list->items[first ? 0 : list->count - 1];
+    bool named = false;
+    for (size_t i = 0; i < list->count; i++) {
+        const char *text = selector_text(list->items[i]);
+        if (text && strcmp(text, part) == 0)
+            return list->items[i];
+        named = named || text;
+    }
+    return named ? not_given(arena, list) : NULL;
+}
+
+static const struct value *part_of(struct arena *arena, const struct value *value, const char *part)
+{
+    switch (value->kind) {
+    case VALUE_NULL: return value;
+    case VALUE_LIST: return pick(arena, value, part);
+    case VALUE_OBJECT:
+    case VALUE_DATE: return value_member(value, part);
+    case VALUE_BOOL:
+    case VALUE_NUMBER:
+    case VALUE_TEXT:
+    case VALUE_RICH: return NULL;
+    }
+    return NULL;
+}
+
+/* The innermost member `part`. */
+static const struct value *innermost(const struct context *context, const char *part)
+{
+    for (; context; context = context->outer) {
+        const struct value *found = value_member(context->value, part);
+        if (found)
+            return found;
+    }
+    return NULL;
+}
+
+const struct value *context_find(struct arena *arena, const struct context *context, const char *name,
+                                 struct place place, struct diags *diags)
+{
+    if (strcmp(name, ".") == 0)
+        return context->value;
+    if (*name == '@')
+        return implicit(arena, context, name, place, diags);
+    size_t length = strcspn(name, ".");
+    const char *part = arena_strndup(arena, name, length);
+    const struct value *in = NULL, *found = innermost(context, part);
+    while (found && name[length] == '.') {
+        const char *rest = name + length + 1;
+        length += 1 + strcspn(rest, ".");
+        part = arena_strndup(arena, rest, (size_t)(name + length - rest));
+        in = found;
+        found = part_of(arena, in, part);
+    }
+    if (found)
+        return found;
+    struct names names = {0};
+    for (const struct context *level = context; !in && level; level = level->outer)
+        add_members(arena, &names, level->value);
+    add_members(arena, &names, in);
+    report_unknown(diags, place, name, part, names.list.items, names.list.count);
+    return NULL;
+}

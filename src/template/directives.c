@@ -1,0 +1,141 @@
+#include "template/build.h"
+#include "template/describe.h"
+
+#include <string.h>
+
+static const char CODE[] = "template-markup";
+
+/* One thing that is to be placed. */
+struct directive {
+    struct build *build;
+    const struct scope *scope;
+    struct attributes *attributes;
+    const struct context *context;
+    struct place place;
+};
+
+static const struct attribute *take(const struct directive *d, const char *key)
+{
+    return attributes_take(d->attributes, key);
+}
+
+static const struct attribute *need(const struct directive *d, const char *key, const char *name)
+{
+    const struct attribute *attribute = take(d, key);
+    if (!attribute)
+        place_error(d->build->diags, d->place, CODE, (struct diag_more){0}, "\"%s=\" is missing in ::%s", key, name);
+    return attribute;
+}
+
+static void bad_value(const struct directive *d, const struct attribute *attribute, const char *expected)
+{
+    place_error(d->build->diags, attribute->place, CODE, (struct diag_more){.expected = expected}, "bad %s \"%s\"",
+                attribute->key, attribute->value);
+}
+
+static void place_table(const struct directive *d)
+{
+    const struct attribute *name = need(d, "name", "table");
+    if (name)
+        build_table(d->build, d->scope, name->value, d->context, name->place);
+}
+
+static void place_contents(const struct directive *d)
+{
+    const struct attribute *levels = take(d, "levels");
+    int count = 3;
+    if (levels && strlen(levels->value) == 1 && *levels->value >= '1' && *levels->value <= '0' + NUMBERING_LEVELS)
+        count = *levels->value - '0';
+    else if (levels)
+        bad_value(d, levels, "1 to 6");
+    struct doc_node *node = doc_add(d->build->arena, d->scope->parent, DOC_CONTENTS);
+    node->origin = place_origin(d->place);
+    node->contents.levels = count;
+    for (int i = 0; i < count; i++) {
+        const char *style = arena_printf(d->build->arena, "contents-%d", i + 1);
+        node->contents.styles[i] = styles_need(d->build->styles, style, d->place, d->build->diags);
+    }
+    node->style = node->contents.styles[0];
+}
+
+static void place_blocks(const struct directive *d)
+{
+    const struct attribute *from = need(d, "from", "blocks");
+    if (!from)
+        return;
+    const struct value *list = conditions_list(&d->build->tags, from->value, d->attributes, from->place, d->context);
+    if (list)
+        build_blocks(d->build, list, d->scope);
+}
+
+static void place_break(const struct directive *d)
+{
+    doc_add(d->build->arena, d->scope->parent, DOC_BREAK)->origin = place_origin(d->place);
+}
+
+static void place_space(const struct directive *d)
+{
+    const struct attribute *height = need(d, "height", "space");
+    double points = 0;
+    if (height && (!describe_points(height->value, &points) || points <= 0))
+        bad_value(d, height, "a length such as 12pt or 5mm");
+    struct doc_node *node = doc_add(d->build->arena, d->scope->parent, DOC_SPACE);
+    node->space.height = points;
+    node->origin = place_origin(d->place);
+}
+
+static void place_fill(const struct directive *d)
+{
+    const struct attribute *share = take(d, "share");
+    struct decimal number = {.units = 1};
+    if (share &&
+        (!decimal_parse(share->value, strlen(share->value), &number) || number.units <= 0 || number.units > 1000000)) {
+        bad_value(d, share, "a number above 0");
+        number = (struct decimal){.units = 1};
+    }
+    struct doc_node *node = doc_add(d->build->arena, d->scope->parent, DOC_SPACE);
+    node->origin = place_origin(d->place);
+    node->space.fill = (double)number.units;
+    while (number.places-- > 0)
+        node->space.fill /= 10;
+}
+
+static const struct kind {
+    const char *name, *takes;
+    void (*place)(const struct directive *directive);
+    bool in_list, in_cell;
+} kinds[] = {
+    {"table", "name=", place_table, true, false},  {"contents", "levels=", place_contents, false, false},
+    {"blocks", "from=", place_blocks, true, true}, {"pagebreak", "nothing", place_break, false, false},
+    {"space", "height=", place_space, true, true}, {"fill", "share=", place_fill, false, false},
+};
+enum { KINDS = sizeof kinds / sizeof *kinds };
+
+static void report_unknown(const struct directive *d, const char *name)
+{
+    const char *names[KINDS];
+    for (size_t i = 0; i < KINDS; i++)
+        names[i] = kinds[i].name;
+    place_error(d->build->diags, d->place, CODE,
+                (struct diag_more){.hint = words_hint(d->build->arena, name, names, KINDS)}, "unknown ::%s", name);
+}
+
+void build_directive(struct build *build, const struct scope *scope, const char *name, struct attributes *attributes,
+                     const struct context *context, struct place place)
+{
+    struct directive d = {build, scope, attributes, context, place};
+    const struct kind *kind = kinds;
+    while (kind < kinds + KINDS && strcmp(kind->name, name) != 0)
+        kind++;
+    if (kind == kinds + KINDS) {
+        report_unknown(&d, name);
+        return;
+    }
+    if ((scope->in_cell && !kind->in_cell) || (scope->in_item && !kind->in_list)) {
+        place_error(build->diags, place, CODE, (struct diag_more){0}, "::%s cannot stand in a %s", name,
+                    scope->in_cell ? "table cell" : "list");
+        return;
+    }
+    kind->place(&d);
+    attributes_finish(attributes, arena_printf(build->arena, "::%s", name), kind->takes, build->diags);
+}

@@ -1,0 +1,78 @@
+/*
+ * A template's folder, read: everything that holds for all documents made with it.
+ */
+#ifndef TEMPLATE_FOLDER_H
+#define TEMPLATE_FOLDER_H
+
+#include "template/conditions.h"
+#include "template/numbering.h"
+#include "template/page_setup.h"
+#include "template/styles.h"
+#include "template/table.h"
+#include "template/template.h"
+
+enum section_digits { SECTION_AS_DOCUMENT, SECTION_TYPED, SECTION_ARABIC, SECTION_THAI };
+
+struct template_section {
+    const char *name;
+    const struct value *described;
+    const struct mustache *words;
+    struct conditions conditions;
+    bool new_page;
+    struct page_setup page; /* used with `new_page` */
+    size_t numbering;       /* index */
+    enum section_digits digits;
+};
+
+/* A Markdown file, by its name without ".md". */
+struct template_text {
+    const char *name;
+    const struct mustache *words;
+};
+
+struct template_folder {
+    const char *name;
+    const struct files *files;
+    const struct value *plan;                        /* template.json */
+    const struct mustache *title, *author, *subject; /* the last two may be NULL */
+    const char *lang;
+    enum section_digits digits; /* when the facts say nothing */
+    struct style_sheet *sheet;
+    LIST(struct list_style *) lists;
+    LIST(struct numbering *) numberings; /* the first one is "main" */
+    LIST(struct template_section) sections;
+    LIST(struct template_text) texts; /* of sections and partials */
+    LIST(struct table *) tables;
+};
+
+/* The list style of that name, or NULL. */
+const struct list_style *folder_list_style(const struct template_folder *folder, const char *name);
+
+/* The table of that name; NULL when it is not among those read. */
+const struct table *folder_table(const struct template_folder *folder, const char *name);
+
+/* Reads a table that is not there yet, and checks it: NULL with an error at `place`. */
+struct table *folder_read_table(struct arena *arena, const struct template_folder *folder, const char *name,
+                                struct place place, struct diags *diags);
+
+/* Finds partials for mustache_render(); `folder` is the user. */
+const struct mustache *folder_find_text(const void *folder, const char *name);
+
+/* ---- while a folder is opened ---- */
+
+struct opening {
+    struct arena *arena;
+    struct diags *diags;
+    struct template_folder *folder;
+};
+
+/* A JSON file below templates/ as a tree; NULL with an error at `place`, which is nowhere for the plan itself. */
+const struct value *opening_json(struct opening *opening, const char *path, struct place place);
+
+/* The text NAME.md, read when it is asked for the first time; NULL with an error at `place`. */
+const struct mustache *opening_text(struct opening *opening, const char *name, struct place place);
+
+/* Reads all partials and tables that the texts need, and what these need. */
+void opening_follow(struct opening *opening);
+
+#endif

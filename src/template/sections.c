@@ -1,0 +1,254 @@
+#include "template/build.h"
+
+#include <string.h>
+
+/* The making of one document, section by section. */
+struct sections {
+    struct build *build;
+    const struct context *facts;
+    struct build_numbers *numbers; /* of each numbering of the template */
+    struct doc_node *current;      /* the section that is being filled; NULL: none yet */
+    const struct page_setup *page; /* its set-up; before, that of the first section */
+    enum build_digits document_digits;
+};
+
+/* ---- digits ---- */
+
+static enum build_digits digits_of(enum section_digits digits, enum build_digits otherwise)
+{
+    switch (digits) {
+    case SECTION_TYPED: return BUILD_TYPED;
+    case SECTION_ARABIC: return BUILD_ARABIC;
+    case SECTION_THAI: return BUILD_THAI;
+    case SECTION_AS_DOCUMENT: break;
+    }
+    return otherwise;
+}
+
+static enum build_digits document_digits(const struct template_folder *folder, const struct value *facts)
+{
+    const char *digits = value_member_text(facts, "digits", NULL);
+    if (digits)
+        return strcmp(digits, "thai") == 0 ? BUILD_THAI : BUILD_ARABIC;
+    return digits_of(folder->digits, BUILD_TYPED);
+}
+
+/* ---- pages ---- */
+
+/* A new section of pages; the numbers of pages go on unless the set-up says otherwise. */
+static void begin_pages(struct sections *s, const struct page_setup *page, struct place place)
+{
+    struct build *b = s->build;
+    s->current = doc_add(b->arena, b->document->root, DOC_SECTION);
+    s->page = page;
+    s->current->origin = place_origin(place);
+    s->current->section = page->section;
+    if (!page->digits_given && b->digits == BUILD_THAI)
+        s->current->section.number_digits = DOC_THAI;
+    if (page->section.number_place == DOC_NO_NUMBER)
+        return;
+    struct place style_place = page->style_place.value ? page->style_place : place;
+    s->current->section.number_style = styles_need(b->styles, page->number_style, style_place, b->diags);
+}
+
+/* Nothing came of it: its page would be empty. */
+static void drop_empty_pages(struct sections *s)
+{
+    struct doc_node *root = s->build->document->root, *before = root->first;
+    if (!s->current || s->current->first)
+        return;
+    if (before == s->current) {
+        root->first = root->last = s->current = NULL;
+        return;
+    }
+    while (before->next != s->current)
+        before = before->next;
+    before->next = NULL;
+    root->last = s->current = before;
+}
+
+static struct scope section_scope(const struct sections *s)
+{
+    return (struct scope){.parent = s->current, .paragraph = s->build->document->body};
+}
+
+/* ---- sections of the template ---- */
+
+static void render_words(struct sections *s, const struct template_section *section, const struct context *context)
+{
+    struct build *b = s->build;
+    struct place place = {.value = section->described};
+    if (section->new_page || !s->current)
+        begin_pages(s, &section->page, place);
+    struct marked text = marked_init(b->arena);
+    mustache_render(&b->tags, section->words, context, &text);
+    struct scope scope = section_scope(s);
+    markdown_blocks(b, &text, &scope);
+    drop_empty_pages(s);
+}
+
+static void render_section(struct sections *s, const struct template_section *section)
+{
+    struct build *b = s->build;
+    const struct value *each = section->conditions.each;
+    b->digits = digits_of(section->digits, s->document_digits);
+    b->numbers = &s->numbers[section->numbering];
+    if (!conditions_hold(&b->tags, &section->conditions, s->facts))
+        return;
+    if (!each) {
+        render_words(s, section, s->facts);
+        return;
+    }
+    const struct value *list = conditions_list(&b->tags, each->text, each, (struct place){.value = each}, s->facts);
+    for (size_t i = 0; list && i < list->count; i++)
+        render_words(s, section, context_element(b->arena, s->facts, list, i));
+}
+
+/* ---- free sections of the JSON ---- */
+
+/* One of level 1 begins a page, set up as those before it. */
+static void begin_free_pages(struct sections *s, struct place place)
+{
+    struct page_setup *page = arena_new_of(s->build->arena, struct page_setup);
+    *page = *s->page;
+    page->section.number_from = 0;
+    begin_pages(s, page, place);
+}
+
+static void add_title(struct build *b, const struct scope *scope, const struct value *title, int level)
+{
+    struct marked text = marked_init(b->arena);
+    struct build_heading heading = {.level = level, .place = {.value = title}};
+    if (title->kind == VALUE_RICH)
+        marked_add_rich(&text, title);
+    else
+        marked_add_value(&text, title);
+    build_heading(b, scope, &heading, &text);
+}
+
+static void render_free(struct sections *s, const struct value *section)
+{
+    const struct value *title = value_member(section, "title"), *blocks = value_member(section, "blocks");
+    int64_t level = value_member_integer(section, "level", 1);
+    if (level == 1 || !s->current)
+        begin_free_pages(s, (struct place){.value = section});
+    struct scope scope = section_scope(s);
+    if (title && title->text)
+        add_title(s->build, &scope, title, level >= 1 && level <= NUMBERING_LEVELS ? (int)level : 1);
+    if (blocks && blocks->kind == VALUE_LIST)
+        build_blocks(s->build, blocks, &scope);
+    drop_empty_pages(s);
+}
+
+/* Free sections that name `after`; those that name none for NULL. */
+static void render_free_after(struct sections *s, const char *after)
+{
+    const struct value *all = value_member(s->facts->value, "sections");
+    for (size_t i = 0; all && all->kind == VALUE_LIST && i < all->count; i++) {
+        const char *named = value_member_text(all->items[i], "after", NULL);
+        if (after ? named && strcmp(named, after) == 0 : !named)
+            render_free(s, all->items[i]);
+    }
+}
+
+/* Free sections must name sections that there are. */
+static void check_free(const struct sections *s)
+{
+    const struct template_folder *folder = s->build->folder;
+    const struct value *all = value_member(s->facts->value, "sections");
+    size_t count = folder->sections.count;
+    const char **names = arena_array(s->build->arena, const char *, count);
+    for (size_t i = 0; i < count; i++)
+        names[i] = folder->sections.items[i].name;
+    for (size_t i = 0; all && all->kind == VALUE_LIST && i < all->count; i++) {
+        const struct value *after = value_member(all->items[i], "after");
+        bool known = !after || !after->text;
+        for (size_t j = 0; !known && j < count; j++)
+            known = strcmp(after->text, names[j]) == 0;
+        if (!known)
+            diag_value(s->build->diags, SEVERITY_ERROR, "template-section", after,
+                       (struct diag_more){.hint = words_hint(s->build->arena, after->text, names, count)},
+                       "template \"%s\" has no section \"%s\"", folder->name, after->text);
+    }
+}
+
+/* ---- the document ---- */
+
+static void check_links(const struct build *b)
+{
+    for (size_t i = 0; i < b->links.count; i++) {
+        const struct build_link *link = &b->links.items[i];
+        bool known = false;
+        for (size_t j = 0; j < b->anchors.count && !known; j++)
+            known = strcmp(b->anchors.items[j], link->anchor) == 0;
+        if (!known)
+            place_error(
+                b->diags, link->place, "template-markup",
+                (struct diag_more){.hint = words_hint(b->arena, link->anchor, b->anchors.items, b->anchors.count)},
+                "there is no heading \"#%s\"", link->anchor);
+    }
+}
+
+static const char *render_line(struct build *b, const struct mustache *line, const struct context *facts)
+{
+    if (!line)
+        return NULL;
+    struct marked text = marked_init(b->arena);
+    mustache_render(&b->tags, line, facts, &text);
+    for (char *at = text.text.data; *at; at++)
+        if (*at == '\n')
+            *at = ' ';
+    return build_plain(b, text.text.data);
+}
+
+static struct build_numbers *new_numbers(struct arena *arena, const struct template_folder *folder)
+{
+    struct build_numbers *numbers = arena_array(arena, struct build_numbers, folder->numberings.count);
+    for (size_t i = 0; i < folder->numberings.count; i++)
+        numbers[i].numbering = folder->numberings.items[i];
+    return numbers;
+}
+
+static void render_document(struct sections *s)
+{
+    struct build *b = s->build;
+    const struct template_folder *folder = b->folder;
+    struct document *document = b->document;
+    b->digits = s->document_digits;
+    document->title = render_line(b, folder->title, s->facts);
+    document->author = render_line(b, folder->author, s->facts);
+    document->subject = render_line(b, folder->subject, s->facts);
+    check_free(s);
+    for (size_t i = 0; i < folder->sections.count; i++) {
+        render_section(s, &folder->sections.items[i]);
+        render_free_after(s, folder->sections.items[i].name);
+    }
+    render_free_after(s, NULL);
+    check_links(b);
+}
+
+struct document *template_render(struct arena *arena, const struct template_folder *folder, const struct value *facts,
+                                 struct diags *diags)
+{
+    struct document *document = arena_new_of(arena, struct document);
+    struct context context = {.value = facts};
+    size_t errors = diags->errors;
+    struct build build = {.arena = arena,
+                          .diags = diags,
+                          .folder = folder,
+                          .document = document,
+                          .styles = styles_new(arena, folder->sheet, value_member_text(facts, "font", NULL)),
+                          .tags = {.arena = arena, .diags = diags, .partials = {folder_find_text, folder}},
+                          .scratch = build_scratch_new(arena)};
+    document->root = doc_add(arena, NULL, DOC_ROOT);
+    document->root->origin.value = facts;
+    document->lang = folder->lang;
+    document->body = styles_find(build.styles, "body");
+    struct sections sections = {.build = &build,
+                                .facts = &context,
+                                .numbers = new_numbers(arena, folder),
+                                .page = &folder->sections.items[0].page,
+                                .document_digits = document_digits(folder, facts)};
+    render_document(&sections);
+    return diags->errors == errors ? document : NULL;
+}

@@ -1,0 +1,181 @@
+#include "template/folder.h"
+
+#include "base/utf8.h"
+#include "template/describe.h"
+#include "json/json.h"
+
+#include <string.h>
+
+static const char CODE[] = "template-file";
+
+static struct source *load(struct arena *arena, const struct files *files, const char *path)
+{
+    const unsigned char *data;
+    size_t size;
+    if (!files->load(files->user, FILE_TEMPLATES, path, &data, &size))
+        return NULL;
+    struct source *source = arena_new_of(arena, struct source);
+    *source = (struct source){.name = path, .text = (const char *)data, .length = size};
+    return source;
+}
+
+/* The file NAME with `ending` of the template's folder, else of shared/. */
+static struct source *load_named(struct arena *arena, const struct template_folder *folder, const char *below,
+                                 const char *name, const char *ending)
+{
+    struct source *source =
+        load(arena, folder->files, arena_printf(arena, "%s/%s%s%s", folder->name, below, name, ending));
+    return source ? source : load(arena, folder->files, arena_printf(arena, "shared/%s%s%s", below, name, ending));
+}
+
+const struct value *opening_json(struct opening *o, const char *path, struct place place)
+{
+    const struct source *source = path[0] == '/' || strstr(path, "..") ? NULL : load(o->arena, o->folder->files, path);
+    if (source)
+        return json_read(o->arena, source, JSON_LIMITS_DEFAULT, o->diags);
+    if (place.value)
+        place_error(o->diags, place, CODE, (struct diag_more){0}, "there is no file %s", path);
+    else
+        diag_at(o->diags, SEVERITY_ERROR, "template-missing", NULL, 0, (struct diag_more){.expected = path},
+                "there is no template \"%s\"", o->folder->name);
+    return NULL;
+}
+
+/* A byte that no text of a template may have, or the length. */
+static size_t first_control(const char *text, size_t length)
+{
+    size_t at = 0;
+    while (at < length && ((unsigned char)text[at] >= 0x20 || text[at] == '\n' || text[at] == '\t') && text[at] != 0x7f)
+        at++;
+    return at;
+}
+
+/* The file's text as words: without byte order mark and carriage returns, tabs as four blanks.  NULL with an error when
+ * it is not text. */
+static const struct words *read_words(struct opening *o, const struct source *file)
+{
+    const char *text = file->text;
+    size_t length = file->length;
+    if (length >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0)
+        text += 3, length -= 3;
+    struct buf clean = buf_init(o->arena);
+    for (size_t i = 0; i < length; i++)
+        if (text[i] == '\t')
+            buf_puts(&clean, "    ");
+        else if (text[i] != '\r')
+            buf_putc(&clean, text[i]);
+    struct source *source = arena_new_of(o->arena, struct source);
+    *source = (struct source){.name = file->name, .text = clean.data, .length = clean.length};
+    size_t bad = utf8_first_invalid(clean.data, clean.length), control = first_control(clean.data, clean.length);
+    if (bad < clean.length || control < clean.length) {
+        diag_at(o->diags, SEVERITY_ERROR, CODE, source, bad < control ? bad : control,
+                (struct diag_more){.expected = "UTF-8"}, bad < control ? "not UTF-8" : "a control character");
+        return NULL;
+    }
+    struct words *words = arena_new_of(o->arena, struct words);
+    *words = (struct words){.text = clean.data, .length = clean.length, .source = source};
+    return words;
+}
+
+const struct mustache *folder_find_text(const void *folder, const char *name)
+{
+    const struct template_folder *from = folder;
+    for (size_t i = 0; i < from->texts.count; i++)
+        if (strcmp(from->texts.items[i].name, name) == 0)
+            return from->texts.items[i].words;
+    return NULL;
+}
+
+const struct mustache *opening_text(struct opening *o, const char *name, struct place place)
+{
+    for (size_t i = 0; i < o->folder->texts.count; i++)
+        if (strcmp(o->folder->texts.items[i].name, name) == 0)
+            return o->folder->texts.items[i].words;
+    const struct source *file = describe_is_name(name) ? load_named(o->arena, o->folder, "", name, ".md") : NULL;
+    if (!file) {
+        place_error(o->diags, place, CODE, (struct diag_more){0}, "there is no file %s.md in %s/ or shared/", name,
+                    o->folder->name);
+        return NULL;
+    }
+    const struct words *words = read_words(o, file);
+    const struct mustache *text = words ? mustache_parse(o->arena, words, o->diags) : NULL;
+    *list_add(o->arena, &o->folder->texts) = (struct template_text){.name = name, .words = text};
+    return text;
+}
+
+const struct table *folder_table(const struct template_folder *folder, const char *name)
+{
+    for (size_t i = 0; i < folder->tables.count; i++)
+        if (strcmp(folder->tables.items[i]->name, name) == 0)
+            return folder->tables.items[i];
+    return NULL;
+}
+
+struct table *folder_read_table(struct arena *arena, const struct template_folder *folder, const char *name,
+                                struct place place, struct diags *diags)
+{
+    const struct source *file = describe_is_name(name) ? load_named(arena, folder, "tables/", name, ".json") : NULL;
+    if (!file) {
+        place_error(diags, place, CODE, (struct diag_more){0}, "there is no file tables/%s.json in %s/ or shared/",
+                    name, folder->name);
+        return NULL;
+    }
+    const struct value *described = json_read(arena, file, JSON_LIMITS_DEFAULT, diags);
+    return described ? table_read(arena, name, described, diags) : NULL;
+}
+
+/* Reads the table that words such as "::table{name=history}" place, so that its mistakes are found even where it is not
+ * reached.  Names that come from a tag are read when they are known. */
+static void read_placed_table(struct opening *o, const struct mustache *text, const struct mustache_node *node)
+{
+    static const char begin[] = "::table{name=";
+    const char *line = text->words->text + node->at;
+    size_t blanks = strspn(line, " "), start = blanks + sizeof begin - 1;
+    if (node->length <= start || strncmp(line + blanks, begin, sizeof begin - 1) != 0)
+        return;
+    size_t length = strcspn(line + start, " }\n{");
+    if (start + length >= node->length)
+        return;
+    const char *name = arena_strndup(o->arena, line + start, length);
+    struct place place = {.words = text->words, .at = node->at + start};
+    struct table *table =
+        folder_table(o->folder, name) ? NULL : folder_read_table(o->arena, o->folder, name, place, o->diags);
+    if (table)
+        *list_add(o->arena, &o->folder->tables) = table;
+}
+
+/* Reads what a text needs: partials and tables. */
+static void follow(struct opening *o, const struct mustache *text, const struct mustache_node *node)
+{
+    for (; node; node = node->next) {
+        if (node->kind == MUSTACHE_PARTIAL)
+            opening_text(o, node->name, (struct place){.words = text->words, .at = node->at});
+        else if (node->kind == MUSTACHE_TEXT)
+            read_placed_table(o, text, node);
+        follow(o, text, node->first);
+    }
+}
+
+static void follow_cell(void *user, const struct mustache *words)
+{
+    follow(user, words, words->first);
+}
+
+/* Texts name tables, tables name texts: goes on until nothing new comes. */
+void opening_follow(struct opening *o)
+{
+    const struct mustache *lines[] = {o->folder->title, o->folder->author, o->folder->subject};
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        if (lines[i])
+            follow(o, lines[i], lines[i]->first);
+    size_t texts = 0, tables = 0;
+    while (texts < o->folder->texts.count || tables < o->folder->tables.count) {
+        if (texts < o->folder->texts.count) {
+            const struct mustache *words = o->folder->texts.items[texts++].words;
+            if (words)
+                follow(o, words, words->first);
+        } else {
+            table_visit(o->folder->tables.items[tables++], follow_cell, o);
+        }
+    }
+}
