@@ -1,0 +1,71 @@
+/*
+ * What the steps of one layout share.
+ *
+ * The way of a section: its part of the document becomes blocks (block.h: shaped, but of no width), these become slices
+ * of a measure (flow.h: lines, rows, space), page make-up parts the slices into pages, and placing puts these on pages
+ * as items.  Page numbers are known after make-up, so the contents get theirs between the last two steps.
+ */
+#ifndef LAYOUT_STATE_H
+#define LAYOUT_STATE_H
+
+#include "layout/block.h"
+#include "layout/flow.h"
+#include "layout/layout.h"
+#include "layout/line.h"
+
+/* A heading, for the contents, the outline and links. */
+struct heading_mark {
+    const struct doc_node *node;
+    const char *title;     /* label and words on one line */
+    size_t section, slice; /* where it begins */
+};
+
+/* Slices from `from` to `to` make a page. */
+struct page_range {
+    size_t from, to;
+};
+
+struct page_ranges {
+    LIST(struct page_range) list;
+};
+
+struct section {
+    const struct doc_node *node;
+    struct doc_section setup; /* with a usable area */
+    size_t index, tag;
+    double width, height; /* of the area inside the margins */
+    struct blocks blocks;
+    struct flow flow;
+    struct page_ranges pages;
+    size_t first_page;   /* index of its first page */
+    size_t first_number; /* printed number of its first page */
+};
+
+struct layout {
+    struct arena *arena;
+    const struct document *document;
+    struct text_engine *engine;
+    struct diags *diags;
+    struct pages *pages;
+    struct line_breaker breaker;
+    LIST(struct section) sections;
+    LIST(struct heading_mark *) headings;
+    LIST(struct contents *) contents;
+    struct section *section;      /* the one at work */
+    struct page draft;            /* the page at work */
+    LIST(struct text_span) spans; /* of the text block at work */
+    struct ink_list ink[2];       /* of the two lines at work */
+};
+
+/* A new structure element; `parent` is its own place for the root. */
+size_t tag_new(struct layout *layout, size_t parent, enum page_role role);
+struct page_tag *tag_of(struct layout *layout, size_t tag);
+
+/* A finding about words: at their value, or else at their place in the template. */
+void layout_report(struct layout *layout, enum severity severity, const char *code, const struct doc_origin *origin,
+                   const char *hint, const char *format, ...) __attribute__((format(printf, 6, 7)));
+
+/* The index of the page on which a heading begins, once the pages are made up. */
+size_t layout_page_of(const struct layout *layout, const struct heading_mark *mark);
+
+#endif
