@@ -30,6 +30,7 @@ struct mattrakan {
     struct font_files font_files;
     struct arena *arena; /* NULL: nothing is kept yet */
     LIST(struct kept) kept;
+    LIST(const void *) checked; /* templates, or the core list alone, whose field lists are known to be right */
     struct font_set *fonts;
     struct thai_breaker *breaker;
     struct text_engine *text;
@@ -87,6 +88,7 @@ static void forget(struct mattrakan *engine)
     arena_free(engine->arena);
     engine->arena = NULL;
     memset(&engine->kept, 0, sizeof engine->kept);
+    memset(&engine->checked, 0, sizeof engine->checked);
     engine->fonts = NULL;
     engine->breaker = NULL;
     engine->text = NULL;
@@ -213,13 +215,30 @@ static const struct template_folder *choose_template(struct job *job, const stru
 }
 
 
+/* The field lists of a template's reports, checked when they are first met. */
+static bool find_fields(struct job *job, const struct template_folder *folder, struct model_fields *fields)
+{
+    fields->core = need_data(job, FILE_TEMPLATES, "data/fields.json");
+    fields->declared = folder ? template_fields(folder) : NULL;
+    if (!fields->core)
+        return false;
+    const void *checked = folder ? (const void *)folder : fields->core;
+    for (size_t i = 0; i < job->engine->checked.count; i++) {
+        if (job->engine->checked.items[i] == checked)
+            return true;
+    }
+    if (!model_fields_check(*fields, &job->diags))
+        return false;
+    *list_add(job->engine->arena, &job->engine->checked) = checked;
+    return true;
+}
+
 static const struct value *make_model(struct job *job, const struct value *json,
                                       const struct template_folder *folder)
 {
-    struct model_fields fields = {.core = need_data(job, FILE_TEMPLATES, "data/fields.json"),
-                                  .declared = folder ? template_fields(folder) : NULL};
+    struct model_fields fields;
     const struct value *words = need_data(job, FILE_TEMPLATES, "data/words.json");
-    if (job->failed)
+    if (!find_fields(job, folder, &fields) || !words)
         return NULL;
     return model_read(job->arena, json, fields, words, &job->diags);
 }
@@ -244,8 +263,10 @@ static const struct value *find_criteria(struct job *job, const struct value *mo
 static const struct value *make_facts(struct job *job, const struct value *model)
 {
     struct analysis_data data = {.criteria = find_criteria(job, model),
-                                 .words = need_data(job, FILE_TEMPLATES, "data/words.json")};
-    return data.criteria ? analysis_run(job->arena, model, &data, &job->diags) : NULL;
+                                 .words = need_data(job, FILE_TEMPLATES, "data/words.json"),
+                                 .audit = need_data(job, FILE_TEMPLATES, "data/audit.json"),
+                                 .typos = need_data(job, FILE_TEMPLATES, "data/typos.json")};
+    return data.criteria && !job->failed ? analysis_run(job->arena, model, &data, &job->diags) : NULL;
 }
 
 static const struct pages *make_pages(struct job *job, const struct document *document, const struct value *facts)
