@@ -75,9 +75,11 @@ static struct chunk *add_chunk(struct arena *arena, size_t size)
 
 void *arena_alloc(struct arena *arena, size_t size)
 {
-    if (size > SIZE_MAX / 2 || (arena->limit && arena->used + size > arena->limit))
+    if (size > SIZE_MAX / 2)
         arena_escape(arena);
     size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    if (arena->limit && size > arena->limit - arena->used)
+        arena_escape(arena);
     struct chunk *chunk = arena->chunks;
     if (!chunk || chunk->size - chunk->used < size)
         chunk = add_chunk(arena, size);
