@@ -1,0 +1,195 @@
+#include "pdf/pdf_content.h"
+
+#include <math.h>
+#include <string.h>
+
+enum {
+    STRING_MAX = 16000, /* codes of one string: readers need take no more than 32,767 bytes */
+    NUMBER_SIZE = 24,
+    ROOM = 1024,    /* for operators on their way to the buffer */
+    STEP_SIZE = 40, /* of one step, at most */
+};
+
+struct pdf_content pdf_content_init(struct arena *arena, struct pdf_fonts *fonts)
+{
+    return (struct pdf_content){.fonts = fonts, .ops = buf_init(arena)};
+}
+
+/* ---- numbers ---------------------------------------------------------------------------------------------------- */
+
+static int64_t hundredths(double points)
+{
+    return llround(points * 100);
+}
+
+/* Writes a number of units, 1, 10 or 100 of which make one, without trailing zeros; returns the end. */
+static char *write_units(char *out, int64_t number, unsigned scale)
+{
+    char digits[NUMBER_SIZE], *first = digits + sizeof digits;
+    uint64_t units = (uint64_t)(number < 0 ? -number : number);
+    for (bool zeros = true; scale > 1; scale /= 10, units /= 10) {
+        zeros = zeros && units % 10 == 0;
+        if (!zeros)
+            *--first = (char)('0' + units % 10);
+        if (!zeros && scale == 10)
+            *--first = '.';
+    }
+    do
+        *--first = (char)('0' + units % 10);
+    while (units /= 10);
+    if (number < 0)
+        *--first = '-';
+    size_t length = (size_t)(digits + sizeof digits - first);
+    return (char *)memcpy(out, first, length) + length;
+}
+
+static void put_number(struct buf *out, int64_t hundredths_of)
+{
+    char digits[NUMBER_SIZE], *end = write_units(digits, hundredths_of, 100);
+    *end++ = ' ';
+    buf_add(out, digits, (size_t)(end - digits));
+}
+
+/* ---- state ------------------------------------------------------------------------------------------------------ */
+
+static void leave_text(struct pdf_content *content)
+{
+    if (content->in_text)
+        buf_puts(&content->ops, "ET\n");
+    content->in_text = false;
+}
+
+static void enter_text(struct pdf_content *content)
+{
+    if (content->in_text)
+        return;
+    buf_puts(&content->ops, "BT\n");
+    content->in_text = true;
+    content->x = content->y = 0;
+}
+
+static void set_grey(struct pdf_content *content, double grey)
+{
+    if (content->grey == grey)
+        return;
+    content->grey = grey;
+    buf_number(&content->ops, grey, 3);
+    buf_puts(&content->ops, " g\n");
+}
+
+static void set_font(struct pdf_content *content, const struct pdf_font *font, double size)
+{
+    if (content->font == font && content->size == size)
+        return;
+    content->font = font;
+    content->size = size;
+    buf_printf(&content->ops, "/F%d ", font->number);
+    buf_number(&content->ops, size, 4);
+    buf_puts(&content->ops, " Tf\n");
+}
+
+/* Moves are from the begin of the line before, as it was written, so that roundings do not add up. */
+static void move_to(struct pdf_content *content, double x, double y)
+{
+    int64_t to_x = hundredths(x), to_y = hundredths(content->height - y);
+    put_number(&content->ops, to_x - content->x);
+    put_number(&content->ops, to_y - content->y);
+    buf_puts(&content->ops, "Td\n");
+    content->x = to_x;
+    content->y = to_y;
+}
+
+/* ---- items ------------------------------------------------------------------------------------------------------ */
+
+static char *write_byte(char *out, unsigned byte)
+{
+    if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r')
+        *out++ = '\\';
+    *out++ = byte == '\r' ? 'r' : (char)byte;
+    return out;
+}
+
+/* Ends the string for a gap. */
+static char *write_gap(char *out, int64_t gap)
+{
+    *out++ = ')';
+    if (gap)
+        out = write_units(out, -gap, 10);
+    *out++ = '(';
+    return out;
+}
+
+/* Gaps are rounded each by itself, so that equal ones are written equally and pack well; the error goes to a gap only
+ * when it has grown to a thousandth of the size. */
+static void show(struct pdf_content *content)
+{
+    char room[ROOM], *at = room;
+    size_t count = content->steps.list.count;
+    double owed = 0;
+    buf_puts(&content->ops, "[(");
+    for (size_t i = 0; i < count; i++) {
+        const struct pdf_step *step = &content->steps.list.items[i];
+        if (at > room + ROOM - STEP_SIZE) {
+            buf_add(&content->ops, room, (size_t)(at - room));
+            at = room;
+        }
+        at = write_byte(at, step->cid >> 8);
+        at = write_byte(at, step->cid & 0xff);
+        int64_t gap = llround(10 * (fabs(owed) < 1 ? step->gap : step->gap + owed));
+        owed += step->gap - (double)gap / 10;
+        if (i + 1 < count && (gap || i % STRING_MAX == STRING_MAX - 1))
+            at = write_gap(at, gap);
+    }
+    buf_add(&content->ops, room, (size_t)(at - room));
+    buf_puts(&content->ops, ")]TJ\n");
+}
+
+static void draw_text(struct pdf_content *content, const struct page_text *text)
+{
+    struct pdf_font *font = pdf_font_of(content->fonts, text->run.font);
+    pdf_run_steps(font, text, &content->steps);
+    if (!content->steps.list.count)
+        return;
+    enter_text(content);
+    set_grey(content, 0);
+    set_font(content, font, text->run.size);
+    move_to(content, text->x, text->y);
+    show(content);
+}
+
+static void draw_rule(struct pdf_content *content, const struct page_item *item)
+{
+    int64_t left = hundredths(item->rect.x), top = hundredths(content->height - item->rect.y);
+    leave_text(content);
+    set_grey(content, item->grey);
+    put_number(&content->ops, left);
+    put_number(&content->ops, top);
+    put_number(&content->ops, hundredths(item->rect.width));
+    put_number(&content->ops, -hundredths(item->rect.height));
+    buf_puts(&content->ops, "re f\n");
+}
+
+static void draw_item(struct pdf_content *content, const struct page_item *item)
+{
+    switch (item->kind) {
+    case PAGE_TEXT: draw_text(content, &item->text); break;
+    case PAGE_RULE: draw_rule(content, item); break;
+    case PAGE_BEGIN:
+    case PAGE_END:
+    case PAGE_ARTIFACT_BEGIN:
+    case PAGE_ARTIFACT_END: /* structure: marked content would begin and end here, outside of text objects */
+    case PAGE_LINK_AREA:
+    case PAGE_ANCHOR: /* pdf_link.c */ break;
+    }
+}
+
+void pdf_content_draw(struct pdf_content *content, const struct page *page)
+{
+    content->ops.length = 0;
+    content->height = page->height;
+    content->font = NULL;
+    content->size = content->grey = 0;
+    for (size_t i = 0; i < page->items.count; i++)
+        draw_item(content, &page->items.items[i]);
+    leave_text(content);
+}
