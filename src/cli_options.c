@@ -10,15 +10,16 @@ static const struct option_row {
     char letter; /* '\0': none */
     const char *name;
     const char *argument; /* NULL: takes none */
+    bool optional;        /* the argument may be left out; it then stands in no other word */
     const char *help;
 } rows[] = {
-    [OUTPUT] = {'o', "output", "PATH", "write to this file or folder (default: the folder out); - is standard output"},
-    [CHECK] = {'\0', "check", NULL, "read and set everything, print what is found, write nothing"},
-    [DUMP] = {'\0', "dump", "STAGE", "print a stage: model, analysis, document, text or pages"},
-    [TEMPLATE_DIR] = {'\0', "template-dir", "DIR", "look for templates and their data in this folder first"},
-    [FONT_DIR] = {'\0', "font-dir", "DIR", "look for fonts in this folder first"},
-    [HELP] = {'h', "help", NULL, "print this text"},
-    [VERSION] = {'\0', "version", NULL, "print the version"},
+    [OUTPUT] = {'o', "output", "PATH", false, "write to this file or folder (default: the folder out); - is standard output"},
+    [CHECK] = {'\0', "check", "json", true, "set everything, print what is found and the checklist, write nothing"},
+    [DUMP] = {'\0', "dump", "STAGE", false, "print a stage: model, analysis, document, text or pages"},
+    [TEMPLATE_DIR] = {'\0', "template-dir", "DIR", false, "look for templates and their data in this folder first"},
+    [FONT_DIR] = {'\0', "font-dir", "DIR", false, "look for fonts in this folder first"},
+    [HELP] = {'h', "help", NULL, false, "print this text"},
+    [VERSION] = {'\0', "version", NULL, false, "print the version"},
 };
 
 enum { ROW_COUNT = sizeof rows / sizeof rows[0] };
@@ -40,8 +41,9 @@ void cli_options_help(FILE *out)
     for (size_t i = 0; i < ROW_COUNT; i++) {
         const struct option_row *row = &rows[i];
         char letter[] = {'-', row->letter, ',', '\0'}, left[64];
-        snprintf(left, sizeof left, "--%s%s%s", row->name, row->argument ? "=" : "",
-                 row->argument ? row->argument : "");
+        const char *argument = row->argument ? row->argument : "";
+        snprintf(left, sizeof left, row->optional ? "--%s[%s%s]" : "--%s%s%s", row->name, row->argument ? "=" : "",
+                 argument);
         fprintf(out, "  %3s %-20s %s\n", row->letter ? letter : "", left, row->help);
     }
     fputs("\nExit status: 0 all is well, 1 wrong data, 2 wrong command line, 3 a file cannot be read or written\n"
@@ -74,13 +76,23 @@ static bool set_action(struct cli_options *options, enum cli_action action)
     return true;
 }
 
+static bool read_form(struct cli_options *options, const char *form)
+{
+    if (form && strcmp(form, "json") != 0) {
+        cli_say("--check is for a person, --check=json for a program; there is no \"%s\"", form);
+        return false;
+    }
+    options->json = form != NULL;
+    return true;
+}
+
 static bool apply(struct cli_options *options, enum option option, const char *argument)
 {
     switch (option) {
     case OUTPUT: options->output = argument; return true;
     case TEMPLATE_DIR: options->template_dir = argument; return true;
     case FONT_DIR: options->font_dir = argument; return true;
-    case CHECK: return set_action(options, CLI_CHECK);
+    case CHECK: return set_action(options, CLI_CHECK) && read_form(options, argument);
     case DUMP: return set_action(options, CLI_DUMP) && read_stage(options, argument);
     case HELP: return set_action(options, CLI_HELP);
     case VERSION: return set_action(options, CLI_VERSION);
@@ -108,9 +120,10 @@ static bool read_option(struct cli_options *options, size_t i, const char *argum
         cli_say("--%s takes no value", row->name);
         return false;
     }
-    if (row->argument && !argument && words->count)
+    bool needed = row->argument && !row->optional;
+    if (needed && !argument && words->count)
         argument = take(words);
-    if (row->argument && (!argument || !argument[0])) {
+    if (needed && (!argument || !argument[0])) {
         cli_say("--%s needs a value: --%s=%s", row->name, row->name, row->argument);
         return false;
     }
@@ -138,7 +151,7 @@ static bool read_letters(struct cli_options *options, const char *letters, struc
             cli_say("unknown option -%c; mattrakan --help lists them", *letters);
             return false;
         }
-        if (rows[i].argument)
+        if (rows[i].argument && !rows[i].optional)
             return read_option(options, i, letters[1] ? letters + 1 : NULL, words);
         if (!read_option(options, i, NULL, words))
             return false;

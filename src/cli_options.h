@@ -12,6 +12,7 @@ enum cli_action { CLI_RENDER, CLI_CHECK, CLI_DUMP, CLI_HELP, CLI_VERSION };
 struct cli_options {
     enum cli_action action;
     enum mattrakan_stage stage; /* with CLI_DUMP */
+    bool json;                  /* with CLI_CHECK: for a program */
     const char *output;         /* NULL: not given */
     const char *template_dir;   /* NULL: not given */
     const char *font_dir;       /* NULL: not given */

@@ -64,27 +64,49 @@ static enum status save(const struct run *run, size_t index, const struct mattra
     return STATUS_GOOD;
 }
 
-/* The verdict of --check is its result: one line on standard output. */
+/* The checklist: what the assessor asks for, whether it is there, where, and on which pages. */
+static void put_points(const struct mattrakan_result *result)
+{
+    for (size_t i = 0; i < result->point_count; i++) {
+        const struct mattrakan_point *point = &result->points[i];
+        const char *verdict = point->satisfied ? "met" : point->optional ? "not met (not required)" : "NOT MET";
+        printf("  %-4s %s: %s\n", point->code, verdict, point->text);
+        if (point->by[0])
+            printf("       %s%s%s\n", point->by, point->pages[0] ? "; pages " : "", point->pages);
+        if (point->missing[0])
+            printf("       missing at %s\n", point->missing);
+    }
+}
+
+/* The verdict of --check is its result, on standard output. */
 static enum status put_verdict(const char *name, const struct mattrakan_result *result)
 {
     size_t counts[MATTRAKAN_ERROR + 1] = {0};
     for (size_t i = 0; i < result->finding_count; i++)
         counts[result->findings[i].severity]++;
-    int put;
     if (counts[MATTRAKAN_ERROR])
-        put = printf("%s: not good: errors: %zu, warnings: %zu, notes: %zu\n", name, counts[MATTRAKAN_ERROR],
-                     counts[MATTRAKAN_WARNING], counts[MATTRAKAN_NOTE]);
+        printf("%s: not good: errors: %zu, warnings: %zu, notes: %zu\n", name, counts[MATTRAKAN_ERROR],
+               counts[MATTRAKAN_WARNING], counts[MATTRAKAN_NOTE]);
     else
-        put = printf("%s: good: pages: %zu, warnings: %zu, notes: %zu\n", name, result->page_count,
-                     counts[MATTRAKAN_WARNING], counts[MATTRAKAN_NOTE]);
-    return put >= 0 && fflush(stdout) == 0 ? STATUS_GOOD : say_cannot("write to", "-");
+        printf("%s: good: pages: %zu, warnings: %zu, notes: %zu\n", name, result->page_count,
+               counts[MATTRAKAN_WARNING], counts[MATTRAKAN_NOTE]);
+    put_points(result);
+    return fflush(stdout) == 0 && !ferror(stdout) ? STATUS_GOOD : say_cannot("write to", "-");
+}
+
+static enum status put_check(const struct run *run, const char *name, const struct mattrakan_result *result)
+{
+    if (!run->options.json)
+        return put_verdict(name, result);
+    const char *json = result->check_json ? result->check_json : "";
+    return cli_put(json, strlen(json)) ? STATUS_GOOD : say_cannot("write to", "-");
 }
 
 static enum status hand_over(const struct run *run, size_t index, const char *name,
                              const struct mattrakan_result *result)
 {
     if (run->options.action == CLI_CHECK)
-        return put_verdict(name, result);
+        return put_check(run, name, result);
     if (result->status != MATTRAKAN_OK)
         return STATUS_GOOD;
     if (run->options.action == CLI_DUMP)
@@ -100,12 +122,14 @@ static enum status render(const struct run *run, size_t index, const char *name,
                                         .json = (const char *)json->data,
                                         .json_length = json->size,
                                         .stage = action == CLI_DUMP ? run->options.stage : stages[action],
+                                        .check = action == CLI_CHECK,
                                         .date = run->date};
     struct mattrakan_result *result = mattrakan_render(run->engine, &request);
     if (!result)
         return say_out_of_memory();
     cli_say_progress_end(run->options.input_count);
-    cli_say_findings(result);
+    if (!run->options.json)
+        cli_say_findings(result);
     enum status handed = hand_over(run, index, name, result);
     enum status status = (enum status)result->status;
     mattrakan_result_free(result);

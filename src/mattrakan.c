@@ -5,6 +5,7 @@
 #include "mattrakan.h"
 
 #include "analysis/analysis.h"
+#include "check/check.h"
 #include "json/json.h"
 #include "layout/layout.h"
 #include "model/model.h"
@@ -43,7 +44,8 @@ struct job {
     struct arena *arena;
     struct diags diags;
     struct buf out;
-    size_t page_count;
+    const struct value *facts; /* NULL before the analysis */
+    const struct pages *pages; /* NULL before layout */
     bool failed; /* by no fault of the input */
 };
 
@@ -278,9 +280,7 @@ static const struct pages *make_pages(struct job *job, const struct document *do
     const struct value *names = value_member(facts, "words");
     for (size_t i = 0; names && i < names->count; i++)
         thai_breaker_add_word(job->engine->breaker, names->items[i]->text);
-    const struct pages *pages = layout_document(job->arena, document, text, &job->diags);
-    job->page_count = pages ? pages->list.count : 0;
-    return pages;
+    return job->pages = layout_document(job->arena, document, text, &job->diags);
 }
 
 static void run_document(struct job *job, const struct template_folder *folder, const struct value *facts)
@@ -314,7 +314,7 @@ static void run(struct job *job)
         value_dump(&job->out, model);
     if (!model || stop_after(job, MATTRAKAN_MODEL))
         return;
-    const struct value *facts = make_facts(job, model);
+    const struct value *facts = job->facts = make_facts(job, model);
     if (facts && job->request->stage == MATTRAKAN_ANALYSIS)
         value_dump(&job->out, facts);
     if (!facts || stop_after(job, MATTRAKAN_ANALYSIS))
@@ -345,6 +345,45 @@ static struct mattrakan_finding finding_of(struct arena *arena, const struct dia
     };
 }
 
+/* The texts of a list in one, parted by commas. */
+static const char *join(struct arena *arena, const struct value *texts)
+{
+    struct buf out = buf_init(arena);
+    for (size_t i = 0; i < texts->count; i++)
+        buf_printf(&out, "%s%s", i ? ", " : "", texts->items[i]->text);
+    return out.data;
+}
+
+/* The report of a check: the checklist, and all as JSON. */
+static void add_check(struct job *job, struct mattrakan_result *result)
+{
+    static const char *const statuses[] = {
+        [MATTRAKAN_OK] = "good", [MATTRAKAN_BAD_DATA] = "bad", [MATTRAKAN_FAILED] = "failed"};
+    struct check_points points = check_points(job->arena, job->facts, job->pages);
+    size_t count = points.list.count;
+    struct mattrakan_point *shown = arena_array(job->arena, struct mattrakan_point, count);
+    for (size_t i = 0; i < count; i++) {
+        const struct check_point *point = &points.list.items[i];
+        shown[i] = (struct mattrakan_point){.code = point->code,
+                                            .item = point->item,
+                                            .text = point->text,
+                                            .optional = point->optional,
+                                            .satisfied = point->satisfied,
+                                            .by = join(job->arena, point->by),
+                                            .missing = join(job->arena, point->missing),
+                                            .pages = join(job->arena, point->pages)};
+    }
+    result->points = shown;
+    result->point_count = count;
+    struct buf json = buf_init(job->arena);
+    struct check_summary summary = {.program = "mattrakan " MATTRAKAN_VERSION,
+                                    .file = job->request->name,
+                                    .status = statuses[result->status],
+                                    .page_count = result->page_count};
+    check_json(&json, &summary, &job->diags, &points);
+    result->check_json = json.data;
+}
+
 static struct mattrakan_result *make_result(struct job *job)
 {
     struct whole_result *whole = arena_new_of(job->arena, struct whole_result);
@@ -358,8 +397,10 @@ static struct mattrakan_result *make_result(struct job *job)
         .status = job->failed ? MATTRAKAN_FAILED : job->diags.errors ? MATTRAKAN_BAD_DATA : MATTRAKAN_OK,
         .findings = findings,
         .finding_count = count,
-        .page_count = job->page_count,
+        .page_count = job->pages ? job->pages->list.count : 0,
     };
+    if (job->request->check)
+        add_check(job, &whole->result);
     if (whole->result.status == MATTRAKAN_OK) {
         whole->result.output = job->out.data;
         whole->result.output_length = job->out.length;

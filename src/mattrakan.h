@@ -51,6 +51,7 @@ struct mattrakan_request {
     const char *json;       /* the input */
     size_t json_length;     /* bytes */
     enum mattrakan_stage stage;
+    bool check;             /* make the report of a check too, whatever the status */
     const char *date;       /* creation date for the PDF, "D:YYYYMMDDHHmmSSZ"; NULL: none is written */
 };
 
@@ -68,6 +69,16 @@ struct mattrakan_finding {
     const char *text;     /* the whole as one line, as the command line prints it */
 };
 
+/* A point of the assessor's checklist for the report's item.  Lists are parted by ", ". */
+struct mattrakan_point {
+    const char *code; /* "B2" */
+    const char *item; /* "measures" or "implementation" */
+    const char *text; /* what is asked for, in Thai */
+    bool optional, satisfied;
+    const char *by, *missing; /* JSON pointers: parts that meet it, parts that do not yet */
+    const char *pages;        /* printed numbers of the pages that show what meets it; "" before MATTRAKAN_PAGES */
+};
+
 /* As the program's exit status. */
 enum mattrakan_status {
     MATTRAKAN_OK = 0,
@@ -83,6 +94,9 @@ struct mattrakan_result {
     const struct mattrakan_finding *findings; /* sorted by file and position */
     size_t finding_count;
     size_t page_count; /* from MATTRAKAN_PAGES on */
+    const struct mattrakan_point *points; /* with `check` only, as the rest: none before MATTRAKAN_ANALYSIS */
+    size_t point_count;
+    const char *check_json; /* findings and checklist; the form is described in src/README.md */
 };
 
 /* Never NULL, except when memory is out at once. */
