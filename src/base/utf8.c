@@ -34,9 +34,25 @@ static size_t sequence(const char *text, size_t length, uint32_t *code)
     return size;
 }
 
+/* The two cases that nearly all text is made of: ASCII, and the Thai block (E0 B8 80 - E0 B9 BF). */
+static inline size_t common_sequence(const unsigned char *text, size_t length, uint32_t *code)
+{
+    if (length && text[0] < 0x80) {
+        *code = text[0];
+        return 1;
+    }
+    if (length >= 3 && text[0] == 0xe0 && (text[1] & 0xfe) == 0xb8 && (text[2] & 0xc0) == 0x80) {
+        *code = (text[1] & 0x3fu) << 6 | (text[2] & 0x3fu);
+        return 3;
+    }
+    return 0;
+}
+
 uint32_t utf8_decode(const char *text, size_t length, size_t *size)
 {
     uint32_t code = 0xfffd;
+    if ((*size = common_sequence((const unsigned char *)text, length, &code)))
+        return code;
     size_t found = sequence(text, length, &code);
     *size = found ? found : 1;
     return code;
