@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum option { OUTPUT, CHECK, DUMP, TEMPLATE_DIR, FONT_DIR, HELP, VERSION };
+enum option { OUTPUT, CHECK, DUMP, FIELDS, TEMPLATE_DIR, FONT_DIR, HELP, VERSION };
 
 static const struct option_row {
     char letter; /* '\0': none */
@@ -16,6 +16,7 @@ static const struct option_row {
     [OUTPUT] = {'o', "output", "PATH", false, "write to this file or folder (default: the folder out); - is standard output"},
     [CHECK] = {'\0', "check", "json", true, "set everything, print what is found and the checklist, write nothing"},
     [DUMP] = {'\0', "dump", "STAGE", false, "print a stage: model, analysis, document, text or pages"},
+    [FIELDS] = {'\0', "fields", "th", true, "print what a file may say, in English or Thai; a FILE is a template's name"},
     [TEMPLATE_DIR] = {'\0', "template-dir", "DIR", false, "look for templates and their data in this folder first"},
     [FONT_DIR] = {'\0', "font-dir", "DIR", false, "look for fonts in this folder first"},
     [HELP] = {'h', "help", NULL, false, "print this text"},
@@ -63,13 +64,13 @@ static bool read_stage(struct cli_options *options, const char *name)
     return false;
 }
 
-/* --help and --version win over all else; --check and --dump exclude each other. */
+/* --help and --version win over all else; --check, --dump and --fields exclude each other. */
 static bool set_action(struct cli_options *options, enum cli_action action)
 {
     if (options->action == CLI_HELP || options->action == CLI_VERSION)
         return true;
     if (action != CLI_HELP && action != CLI_VERSION && options->action != CLI_RENDER && options->action != action) {
-        cli_say("--check and --dump do not go together");
+        cli_say("--check, --dump and --fields do not go together");
         return false;
     }
     options->action = action;
@@ -86,6 +87,15 @@ static bool read_form(struct cli_options *options, const char *form)
     return true;
 }
 
+static bool read_language(struct cli_options *options, const char *name)
+{
+    options->lang = name ? name : "en";
+    if (strcmp(options->lang, "en") == 0 || strcmp(options->lang, "th") == 0)
+        return true;
+    cli_say("--fields speaks en and th; there is no \"%s\"", name);
+    return false;
+}
+
 static bool apply(struct cli_options *options, enum option option, const char *argument)
 {
     switch (option) {
@@ -94,6 +104,7 @@ static bool apply(struct cli_options *options, enum option option, const char *a
     case FONT_DIR: options->font_dir = argument; return true;
     case CHECK: return set_action(options, CLI_CHECK) && read_form(options, argument);
     case DUMP: return set_action(options, CLI_DUMP) && read_stage(options, argument);
+    case FIELDS: return set_action(options, CLI_FIELDS) && read_language(options, argument);
     case HELP: return set_action(options, CLI_HELP);
     case VERSION: return set_action(options, CLI_VERSION);
     }
@@ -182,12 +193,18 @@ bool cli_options_read(struct cli_options *options, int argc, char **argv)
         return false;
     if (options->action == CLI_HELP || options->action == CLI_VERSION)
         return true;
+    if (options->action == CLI_FIELDS && options->input_count <= 1 && !options->output)
+        return true;
+    if (options->action == CLI_FIELDS) {
+        cli_say("--fields takes one template's name at most");
+        return false;
+    }
     if (!options->input_count) {
         cli_say("no file given; mattrakan --help says more");
         return false;
     }
     if (options->output && options->action != CLI_RENDER) {
-        cli_say("--output goes with neither --check nor --dump: they write to standard output");
+        cli_say("--output does not go with --check, --dump and --fields: they write to standard output");
         return false;
     }
     return true;

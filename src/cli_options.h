@@ -6,13 +6,14 @@
 
 #include <stdio.h>
 
-enum cli_action { CLI_RENDER, CLI_CHECK, CLI_DUMP, CLI_HELP, CLI_VERSION };
+enum cli_action { CLI_RENDER, CLI_CHECK, CLI_DUMP, CLI_FIELDS, CLI_HELP, CLI_VERSION };
 
 /* Strings are borrowed from argv. */
 struct cli_options {
     enum cli_action action;
     enum mattrakan_stage stage; /* with CLI_DUMP */
     bool json;                  /* with CLI_CHECK: for a program */
+    const char *lang;           /* with CLI_FIELDS: "en" or "th" */
     const char *output;         /* NULL: not given */
     const char *template_dir;   /* NULL: not given */
     const char *font_dir;       /* NULL: not given */

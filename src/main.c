@@ -204,6 +204,20 @@ static bool output_is_sane(const struct run *run)
     return true;
 }
 
+static enum status put_fields(const struct run *run)
+{
+    const char *name = run->options.input_count ? run->options.inputs[0] : NULL;
+    struct mattrakan_result *result = mattrakan_fields(run->engine, name, run->options.lang);
+    if (!result)
+        return say_out_of_memory();
+    cli_say_findings(result);
+    enum status status = (enum status)result->status;
+    if (status == STATUS_GOOD && !cli_put(result->output, result->output_length))
+        status = say_cannot("write to", "-");
+    mattrakan_result_free(result);
+    return status;
+}
+
 static enum status run_engine(struct run *run, const char *program)
 {
     run->files = cli_files_new(program, run->options.template_dir, run->options.font_dir);
@@ -211,7 +225,11 @@ static enum status run_engine(struct run *run, const char *program)
         return say_out_of_memory();
     struct mattrakan_options options = {.files = cli_files_resolver(run->files)};
     run->engine = mattrakan_open(&options);
-    enum status status = run->engine ? run_files(run) : say_out_of_memory();
+    enum status status = STATUS_GOOD;
+    if (!run->engine)
+        status = say_out_of_memory();
+    else
+        status = run->options.action == CLI_FIELDS ? put_fields(run) : run_files(run);
     mattrakan_close(run->engine);
     cli_files_free(run->files);
     return status;

@@ -101,6 +101,10 @@ struct mattrakan_result {
 
 /* Never NULL, except when memory is out at once. */
 struct mattrakan_result *mattrakan_render(struct mattrakan *engine, const struct mattrakan_request *request);
+/* The field reference as Markdown: every member that a JSON file may have, and those that the template of that name
+ * (NULL: none) adds; `lang` is "en" or "th".  As mattrakan_render(). */
+struct mattrakan_result *mattrakan_fields(struct mattrakan *engine, const char *template_name, const char *lang);
+
 void mattrakan_result_free(struct mattrakan_result *result);
 
 #endif
