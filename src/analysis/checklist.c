@@ -1,0 +1,168 @@
+/*
+ * The assessor's checklist: the points of the criteria's "checklist" that apply to the report, each satisfied or not
+ * and by which parts of the file.  A point holds when all its needs do:
+ *
+ *     {"path": "results.total"}                a fact that is there
+ *     {"any": ["developments", "results.items"]}   one of several
+ *     {"each": "measures", "has": "owners"}    a list with rows, all of which have the member
+ *     {"clean": ["R10"]}                       no finding of these rules, accepted or not
+ */
+#include "analysis/checklist.h"
+
+#include "analysis/facts.h"
+
+#include <string.h>
+
+struct point {
+    struct audit *audit;
+    const struct value *rule, *facts;
+    struct value *by, *missing; /* lists of pointers */
+    bool satisfied;
+};
+
+static void add_pointer(struct point *point, struct value *list, const struct value *value)
+{
+    struct arena *arena = point->audit->arena;
+    const struct value *place = audit_place(value);
+    char *pointer = place ? value_pointer(arena, place) : arena_strdup(arena, "");
+    for (size_t i = 0; i < list->count; i++) {
+        if (strcmp(list->items[i]->text, pointer) == 0)
+            return;
+    }
+    value_add(arena, list, value_text_new(arena, pointer));
+}
+
+static void report_missing(struct point *point, const struct value *at, const char *path)
+{
+    audit_report(point->audit,
+                 (struct finding){.rule = RULE_PART_MISSING,
+                                  .at = at,
+                                  .element = point->rule,
+                                  .expected = arena_printf(point->audit->arena, "\"%s\"", path),
+                                  .hint = value_member_text(point->rule, "text", NULL)},
+                 "point %s of the assessor's checklist is not met", value_member_text(point->rule, "code", "?"));
+}
+
+static bool reportable(const struct point *point)
+{
+    return !value_member_true(point->rule, "optional");
+}
+
+static void need_path(struct point *point, const char *path)
+{
+    const struct value *found = value_path(point->facts, path);
+    if (value_is_true(found)) {
+        add_pointer(point, point->by, found);
+        return;
+    }
+    point->satisfied = false;
+    if (reportable(point))
+        report_missing(point, point->audit->assessment->model, path);
+}
+
+static void need_any(struct point *point, const struct value *paths)
+{
+    struct buf names = buf_init(point->audit->arena);
+    for (size_t i = 0; i < paths->count; i++) {
+        const struct value *found = value_path(point->facts, paths->items[i]->text);
+        if (value_is_true(found)) {
+            add_pointer(point, point->by, found);
+            return;
+        }
+        buf_printf(&names, "%s%s", i ? "\" or \"" : "", paths->items[i]->text);
+    }
+    point->satisfied = false;
+    if (reportable(point))
+        report_missing(point, point->audit->assessment->model, names.data);
+}
+
+/* Incomplete measures are reported by R10 and R11 themselves. */
+static void need_each(struct point *point, const char *path, const char *member)
+{
+    const struct value *rows = value_path(point->facts, path);
+    if (!value_is_true(rows)) {
+        point->satisfied = false;
+        return;
+    }
+    for (size_t i = 0; i < rows->count; i++) {
+        bool has = value_is_true(value_member(rows->items[i], member));
+        add_pointer(point, has ? point->by : point->missing, rows->items[i]);
+        point->satisfied = point->satisfied && has;
+        if (!has && reportable(point) && strcmp(path, "measures") != 0)
+            report_missing(point, rows->items[i], member);
+    }
+}
+
+static void need_clean(struct point *point, const struct value *ids)
+{
+    for (size_t i = 0; i < ids->count; i++) {
+        for (size_t r = 0; r < RULE_COUNT; r++) {
+            if (strcmp(audit_rules[r].id, ids->items[i]->text) == 0 && point->audit->reported[r])
+                point->satisfied = false;
+        }
+    }
+}
+
+static void check_need(struct point *point, const struct value *need)
+{
+    const struct value *any = value_member(need, "any"), *clean = value_member(need, "clean");
+    const char *path = value_member_text(need, "path", NULL), *each = value_member_text(need, "each", NULL);
+    if (path)
+        need_path(point, path);
+    if (each)
+        need_each(point, each, value_member_text(need, "has", ""));
+    if (any)
+        need_any(point, any);
+    if (clean)
+        need_clean(point, clean);
+}
+
+/* Which of the criteria's two items the report is for: as its profile says, else by what it holds. */
+static bool applies(const struct assessment *assessment, const struct value *rule)
+{
+    const char *item = value_member_text(rule, "item", "");
+    const char *profile = value_member_text(assessment->model, "profile", NULL);
+    bool done = value_is_true(value_member(assessment->model, "activities"));
+    bool planned = value_is_true(value_member(assessment->model, "measures"));
+    if (profile)
+        return strcmp(profile, item) == 0 || strcmp(profile, "combined") == 0;
+    return strcmp(item, "implementation") == 0 ? done : planned && !done;
+}
+
+static struct value *check_point(struct audit *audit, const struct value *facts, const struct value *rule)
+{
+    struct arena *arena = audit->arena;
+    struct point point = {.audit = audit,
+                          .rule = rule,
+                          .facts = facts,
+                          .by = value_new(arena, VALUE_LIST),
+                          .missing = value_new(arena, VALUE_LIST),
+                          .satisfied = true};
+    const struct value *needs = value_member(rule, "needs");
+    for (size_t i = 0; needs && i < needs->count; i++)
+        check_need(&point, needs->items[i]);
+    struct value *row = value_new(arena, VALUE_OBJECT);
+    facts_set_text(arena, row, "code", value_member_text(rule, "code", NULL));
+    facts_set_text(arena, row, "item", value_member_text(rule, "item", NULL));
+    facts_set_text(arena, row, "text", value_member_text(rule, "text", NULL));
+    facts_set_flag(arena, row, "optional", value_member_true(rule, "optional"));
+    facts_set_flag(arena, row, "satisfied", point.satisfied);
+    value_set(arena, row, "by", point.by);
+    value_set(arena, row, "missing", point.missing);
+    return row;
+}
+
+void checklist_run(struct audit *audit, struct value *facts)
+{
+    const struct value *rules = value_member(audit->data->criteria, "checklist");
+    struct value *list = value_new(audit->arena, VALUE_LIST);
+    size_t satisfied = 0;
+    for (size_t i = 0; rules && i < rules->count; i++) {
+        if (!applies(audit->assessment, rules->items[i]))
+            continue;
+        struct value *row = value_add(audit->arena, list, check_point(audit, facts, rules->items[i]));
+        satisfied += value_member_true(row, "satisfied");
+    }
+    value_set(audit->arena, facts, "checklist", list);
+    facts_set_count(audit->arena, facts, "checklist_satisfied_count", satisfied);
+}
