@@ -7,7 +7,7 @@ static jmp_buf out_of_memory;
 struct arena *test_arena(void)
 {
     if (setjmp(out_of_memory))
-        cr_fatal("out of memory");
+        cr_assert_fail("out of memory");
     return arena_new(&out_of_memory, 0);
 }
 
