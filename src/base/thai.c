@@ -1,6 +1,5 @@
 #include "base/thai.h"
 
-#include "base/utf8.h"
 #include "base/web.h"
 
 #include <string.h>
@@ -57,8 +56,7 @@ static bool is_vowel_mark(uint32_t code)
 
 /* ---- clusters --------------------------------------------------------------------------------------------------- */
 
-/* What joins the base before it: marks of any script, variation selectors, the zero width joiner. */
-static bool extends_cluster(uint32_t code)
+bool thai_joins(uint32_t code)
 {
     if (code < 0x0300)
         return false;
@@ -67,20 +65,21 @@ static bool extends_cluster(uint32_t code)
            (code >= 0xfe00 && code <= 0xfe0f) || (code >= 0xfe20 && code <= 0xfe2f);
 }
 
-static bool is_base(uint32_t code)
+bool thai_can_be_joined(uint32_t code)
 {
-    return code >= 0x20 && code != 0x200b && code != 0x2060;
+    bool control = code < 0x20 || (code >= 0x200b && code <= 0x200f) || (code >= 0x2028 && code <= 0x202e) ||
+                   (code >= 0x2060 && code <= 0x206f) || code == 0xfeff;
+    return !control;
 }
 
 size_t thai_cluster_end(const char *text, size_t length, size_t at)
 {
     size_t size;
-    uint32_t code = utf8_decode(text + at, length - at, &size);
+    uint32_t code = thai_decode(text + at, length - at, &size);
     at += size;
-    if (!is_base(code))
+    if (!thai_can_be_joined(code))
         return at;
-    while (at < length && (unsigned char)text[at] >= 0x80 &&
-           extends_cluster(utf8_decode(text + at, length - at, &size)))
+    while (at < length && (unsigned char)text[at] >= 0x80 && thai_joins(thai_decode(text + at, length - at, &size)))
         at += size;
     return at;
 }
@@ -118,7 +117,7 @@ static void emit(struct normaliser *n, uint32_t code)
 /* The next code point, with private forms mapped; its size goes to `size`. */
 static uint32_t peek(struct normaliser *n, size_t *size)
 {
-    uint32_t code = utf8_decode(n->text + n->at, n->length - n->at, size);
+    uint32_t code = thai_decode(n->text + n->at, n->length - n->at, size);
     if (code < PRESENTATION_FIRST || code > PRESENTATION_LAST)
         return code;
     note(&n->defects.presentation, n->at);
@@ -250,7 +249,7 @@ enum kind { KIND_THAI, KIND_LETTER, KIND_DIGIT, KIND_BETWEEN }; /* BETWEEN: spac
 /* The kind of the character at `at`, for telling English from Thai. */
 static enum kind kind_at(const char *text, size_t length, size_t at, size_t *size)
 {
-    uint32_t code = utf8_decode(text + at, length - at, size);
+    uint32_t code = thai_decode(text + at, length - at, size);
     if ((code >= '0' && code <= '9') || thai_is_digit(code))
         return KIND_DIGIT;
     if ((code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z') ||
@@ -339,7 +338,7 @@ void thai_digits(struct buf *out, const char *text, size_t length, bool thai)
             }
         }
         in_word = word;
-        convert(out, utf8_decode(text + at, length - at, &size), thai);
+        convert(out, thai_decode(text + at, length - at, &size), thai);
     }
 }
 

@@ -4,7 +4,7 @@
 #include <string.h>
 
 static const char *const starts[] = {"https://", "http://", "ftp://", "mailto:", "www."};
-static const char *const top_domains[] = {"th",  "com", "org", "net",  "edu",  "gov", "info",
+static const char *const top_domains[] = {"th",  "com", "org", "net",  "edu",   "gov", "info",
                                           "int", "io",  "me",  "asia", "cloud", "app"};
 
 static bool is_alnum(char c)

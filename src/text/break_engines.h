@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 
 struct break_libthai;
@@ -15,7 +16,7 @@ struct break_libthai *break_libthai_open(struct arena *arena, const char *path);
 
 /* Writes the boundaries in `tis` (TIS-620, `length` bytes and a NUL) to `positions` (room for `length`), ascending;
  * returns their number. */
-size_t break_libthai_find(struct break_libthai *libthai, const uint8_t *tis, size_t length, int *positions);
+size_t break_libthai_find(struct break_libthai *libthai, uint8_t *tis, size_t length, int *positions);
 
 /* NULL when ICU's data is not there. */
 struct break_icu *break_icu_open(struct arena *arena);

@@ -75,7 +75,8 @@ static bool is_label(const struct break_text *t, struct gap gap)
     uint32_t last = t->code[gap.start - 1];
     if (last != ')' && last != '.')
         return false;
-    while (start && gap.start - start <= LABEL_MAX && t->type[start - 1] != BREAK_SPACE && t->type[start - 1] != BREAK_LINE)
+    while (start && gap.start - start <= LABEL_MAX && t->type[start - 1] != BREAK_SPACE &&
+           t->type[start - 1] != BREAK_LINE)
         start--;
     if (gap.start - start > LABEL_MAX)
         return false;
@@ -98,20 +99,43 @@ static bool particle_ends(const struct break_text *t, const struct word_list *pa
     return length && (!break_between_thai(t, i - length) || break_is_edge(t, i - length));
 }
 
-static bool keeps_together(const struct break_text *t, const struct break_lists *lists, struct gap gap)
+/* Nothing parts from `start` on before the gap. */
+static bool join(struct break_text *t, size_t start, struct gap gap)
 {
-    if (is_range(t, gap) || particle_ends(t, &lists->particles, gap.start))
-        return true;
-    if (number_begins(t, gap.end) && word_list_before(&lists->prefixes, t, gap.start))
+    for (size_t i = start; i < gap.start; i++) {
+        if (break_between_thai(t, i)) {
+            break_set(t, i, TEXT_BREAK_FORCED);
+            t->known[i] |= BREAK_KEPT;
+        }
+    }
+    return true;
+}
+
+/* "ร้อยละ 95", "ส่วนที่ 1": the word before the number is whole, and an ordinal stays with what it counts. */
+static bool is_counted(struct break_text *t, const struct break_lists *lists, struct gap gap)
+{
+    size_t prefix = word_list_before(&lists->prefixes, t, gap.start);
+    size_t ordinal = word_list_before(&lists->ordinals, t, gap.start);
+    if (!number_begins(t, gap.end))
+        return false;
+    if (ordinal && !prefix)
+        return join(t, gap.start - ordinal, gap);
+    return prefix && join(t, gap.start - prefix + 1, gap);
+}
+
+static bool keeps_together(struct break_text *t, const struct break_lists *lists, struct gap gap)
+{
+    if (is_range(t, gap) || particle_ends(t, &lists->particles, gap.start) || is_counted(t, lists, gap))
         return true;
     return number_start(t, gap.start) < gap.start &&
            (unit_begins(t, &lists->units, gap.end) || word_list_at(&lists->months, t, gap.end));
 }
 
-static enum text_break class_of(const struct break_text *t, const struct break_lists *lists, struct gap gap)
+static enum text_break class_of(struct break_text *t, const struct break_lists *lists, struct gap gap)
 {
     enum break_type left = (enum break_type)t->type[gap.start - 1], right = (enum break_type)t->type[gap.end];
-    if (left == BREAK_LINE || left == BREAK_OPEN || left == BREAK_HYPHEN || left == BREAK_GLUE || right == BREAK_GLUE)
+    if (left == BREAK_LINE || left == BREAK_OPEN || left == BREAK_HYPHEN || left == BREAK_GLUE || right == BREAK_GLUE ||
+        right == BREAK_ZERO)
         return TEXT_BREAK_NONE;
     if (left == BREAK_ZERO)
         return TEXT_BREAK_WORD;
@@ -134,11 +158,11 @@ void break_gaps(struct break_text *t, const struct break_lists *lists)
             continue;
         struct gap gap = {.start = i, .end = skip_spaces(t, i)};
         for (size_t j = gap.start + 1; j < gap.end; j++)
-            t->class[j] = TEXT_BREAK_NONE;
+            t->breaks[j] = TEXT_BREAK_NONE;
         i = gap.end;
         if (gap.end >= t->count || t->type[gap.end] == BREAK_LINE)
             continue;
-        enum text_break class = gap.start ? class_of(t, lists, gap) : TEXT_BREAK_NONE;
-        t->class[gap.end] = (uint8_t)(t->known[gap.end] & BREAK_CLUSTER ? class : TEXT_BREAK_NONE);
+        enum text_break grade = gap.start ? class_of(t, lists, gap) : TEXT_BREAK_NONE;
+        t->breaks[gap.end] = (uint8_t)(t->known[gap.end] & BREAK_CLUSTER ? grade : TEXT_BREAK_NONE);
     }
 }

@@ -90,14 +90,14 @@ static enum text_break pair(const struct break_text *t, size_t i)
 /* Forbidden places are no longer possible for the stages that follow. */
 void break_pairs(struct break_text *t)
 {
-    t->class[0] = TEXT_BREAK_NONE;
+    t->breaks[0] = TEXT_BREAK_NONE;
     for (size_t i = 1; i < t->count; i++) {
-        enum text_break class = pair(t, i);
-        if (class == TEXT_BREAK_NONE)
+        enum text_break grade = pair(t, i);
+        if (grade == TEXT_BREAK_NONE)
             t->known[i] &= (uint8_t)~BREAK_POSSIBLE;
-        t->class[i] = (uint8_t)(t->known[i] & BREAK_POSSIBLE || class == TEXT_BREAK_LINE ? class : TEXT_BREAK_NONE);
+        t->breaks[i] = (uint8_t)(t->known[i] & BREAK_POSSIBLE || grade == TEXT_BREAK_LINE ? grade : TEXT_BREAK_NONE);
     }
-    t->class[t->count] = TEXT_BREAK_LINE;
+    t->breaks[t->count] = TEXT_BREAK_LINE;
 }
 
 /* ---- other scripts ---------------------------------------------------------------------------------------------- */
@@ -135,12 +135,12 @@ void break_foreign(struct break_text *t, struct break_icu *icu)
 /* Breaks inside a web address: behind "/", "?" and "&"; the scheme stays with the host. */
 static void break_url(struct break_text *t, size_t start, size_t end)
 {
-    enum text_break class = end - start > LONG_ADDRESS ? TEXT_BREAK_WORD : TEXT_BREAK_SOFT;
+    enum text_break grade = end - start > LONG_ADDRESS ? TEXT_BREAK_WORD : TEXT_BREAK_SOFT;
     for (size_t i = start + 1; i < end; i++) {
         uint32_t before = t->code[i - 1], here = t->code[i];
         bool scheme = before == '/' && (t->code[i - 2] == '/' || t->code[i - 2] == ':');
         bool place = (before == '/' && here != '/' && !scheme) || before == '?' || before == '&';
-        t->class[i] = (uint8_t)(place ? class : before == '-' ? TEXT_BREAK_NONE : TEXT_BREAK_FORCED);
+        t->breaks[i] = (uint8_t)(place ? grade : before == '-' ? TEXT_BREAK_NONE : TEXT_BREAK_FORCED);
     }
 }
 
@@ -148,7 +148,7 @@ static void break_mail(struct break_text *t, size_t start, size_t end)
 {
     for (size_t i = start + 1; i < end; i++) {
         bool place = t->code[i] == '@' || t->code[i - 1] == '.';
-        t->class[i] = (uint8_t)(place ? TEXT_BREAK_SOFT : t->code[i - 1] == '-' ? TEXT_BREAK_NONE : TEXT_BREAK_FORCED);
+        t->breaks[i] = (uint8_t)(place ? TEXT_BREAK_SOFT : t->code[i - 1] == '-' ? TEXT_BREAK_NONE : TEXT_BREAK_FORCED);
     }
 }
 
@@ -178,10 +178,10 @@ void break_relieve(struct break_text *t)
     size_t clusters = 0;
     for (size_t i = 1; i < t->count; i++) {
         clusters += t->known[i] & BREAK_CLUSTER;
-        if (t->class[i] == TEXT_BREAK_NONE && clusters > STRETCH_MAX && (t->known[i] & BREAK_CLUSTER) &&
+        if (t->breaks[i] == TEXT_BREAK_NONE && clusters > STRETCH_MAX && (t->known[i] & BREAK_CLUSTER) &&
             t->type[i] != BREAK_SPACE && t->type[i] != BREAK_LINE)
-            t->class[i] = TEXT_BREAK_FORCED;
-        if (t->class[i] != TEXT_BREAK_NONE)
+            t->breaks[i] = TEXT_BREAK_FORCED;
+        if (t->breaks[i] != TEXT_BREAK_NONE)
             clusters = 0;
     }
 }

@@ -1,6 +1,7 @@
 /*
  * Segmenters are at their best with nothing but Thai letters.  So every run of them is cut out of the paragraph, dotted
- * abbreviations are taken off first, and the runs go to each engine in one text, parted by spaces.
+ * abbreviations are taken off first, and the runs that are not remembered go to each engine in one text, parted by
+ * spaces.
  */
 #include "base/thai.h"
 #include "text/break_stages.h"
@@ -15,6 +16,7 @@ enum {
 struct letters {
     struct break_text *t;
     size_t count;
+    const struct break_engines *engines;
 };
 
 static bool is_consonant(uint32_t code)
@@ -43,17 +45,28 @@ static size_t run_end(const struct break_text *t, size_t i)
 
 /* ---- abbreviations ---------------------------------------------------------------------------------------------- */
 
+static bool consonants_only(const struct break_text *t, size_t start, size_t end)
+{
+    while (start < end && is_consonant(t->code[start]))
+        start++;
+    return start == end;
+}
+
 /* The place in the run from `start` to `end`, behind which a dot stands, where an abbreviation begins; `end` when the
  * dot ends a sentence. */
 static size_t abbreviation_start(const struct break_text *t, const struct word_list *known, size_t start, size_t end)
 {
     enum { LOOK_BACK = 12 };
-    if (end - start <= ABBREVIATION_MAX)
+    bool is_short = end - start <= ABBREVIATION_MAX;
+    if (is_short && consonants_only(t, start, end))
         return start;
-    for (size_t i = end - start > LOOK_BACK ? end - LOOK_BACK : start; i + 1 < end; i++) { /* one letter says too little */
-        if ((t->known[i] & BREAK_POSSIBLE) && i + word_list_at(known, t, i) > end)
+    for (size_t i = end - start > LOOK_BACK ? end - LOOK_BACK : start; i < end; i++) {
+        size_t length = (t->known[i] & BREAK_POSSIBLE) ? word_list_at(known, t, i) : 0;
+        if (i + length > end && length > 2) /* one letter and a dot say too little */
             return i;
     }
+    if (is_short)
+        return start;
     size_t next = run_end(t, end + 1);
     if (next > end + 1 && next - end - 1 <= ABBREVIATION_MAX && is_dot(t, next) && is_consonant(t->code[end - 1]))
         return end - 1;
@@ -66,6 +79,42 @@ static bool continues_abbreviation(const struct break_text *t, size_t start, siz
     if (is_dot(t, end))
         return end - start <= ABBREVIATION_MAX;
     return end - start == 1;
+}
+
+/* ---- classes ---------------------------------------------------------------------------------------------------- */
+
+static enum text_break agreed(uint8_t known)
+{
+    switch (known & BREAK_EDGE) {
+    case BREAK_EDGE: return TEXT_BREAK_WORD;
+    case BREAK_LIBTHAI: return TEXT_BREAK_SOFT;
+    default: return TEXT_BREAK_FORCED;
+    }
+}
+
+/* A lone consonant is a piece of a word that both engines do not know. */
+static bool is_scrap(const struct break_text *t, size_t i, size_t end)
+{
+    return end - i == 1 && is_consonant(t->code[i]) && t->code[i] != NO_NUN && t->code[i] != THO_THONG;
+}
+
+/* Grades the boundaries inside the run from `start` to `end`. */
+static void grade_run(struct break_text *t, size_t start, size_t end)
+{
+    size_t last = start; /* where the piece before the boundary begins */
+    for (size_t i = start + 1; i <= end; i++) {
+        if (i < end)
+            break_set(t, i, agreed(t->known[i]));
+        if (i < end && t->breaks[i] < TEXT_BREAK_SOFT)
+            continue;
+        if (is_scrap(t, last, i)) {
+            if (last > start)
+                break_set(t, last, TEXT_BREAK_FORCED);
+            if (i < end)
+                break_set(t, i, TEXT_BREAK_FORCED);
+        }
+        last = i;
+    }
 }
 
 /* ---- runs ------------------------------------------------------------------------------------------------------- */
@@ -88,6 +137,27 @@ static void give_space(struct letters *letters)
     t->utf16[k] = ' ';
 }
 
+/* A run without abbreviations: to the engines, unless it is remembered. */
+static void give_letters(struct letters *letters, size_t start, size_t end)
+{
+    struct break_text *t = letters->t;
+    size_t first = letters->count;
+    for (size_t i = start; i < end; i++) {
+        if (t->type[i] == BREAK_THAI)
+            give_letter(letters, i);
+    }
+    bool whole = letters->count - first == end - start;
+    const uint8_t *edges = whole ? break_cache_find(letters->engines->cache, t->tis + first, end - start) : NULL;
+    if (!edges) {
+        give_space(letters);
+        return;
+    }
+    letters->count = first;
+    for (size_t i = start + 1; i < end; i++)
+        t->known[i] |= edges[i - start];
+    grade_run(t, start, end);
+}
+
 static void mark_edge(struct break_text *t, size_t i)
 {
     t->known[i] |= BREAK_EDGE;
@@ -105,12 +175,8 @@ static bool give_run(struct letters *letters, const struct word_list *abbreviati
     } else if (is_dot(t, end)) {
         stop = abbreviation_start(t, abbreviations, start, end);
     }
-    for (size_t i = start; i < stop; i++) {
-        if (t->type[i] == BREAK_THAI)
-            give_letter(letters, i);
-    }
     if (stop > start)
-        give_space(letters);
+        give_letters(letters, start, stop);
     mark_edge(t, start);
     mark_edge(t, stop);
     mark_edge(t, end);
@@ -172,49 +238,29 @@ static void ask_icu(struct letters *letters, struct break_icu *icu)
     }
 }
 
-static enum text_break agreed(uint8_t known)
-{
-    switch (known & BREAK_EDGE) {
-    case BREAK_EDGE: return TEXT_BREAK_WORD;
-    case BREAK_LIBTHAI: return TEXT_BREAK_SOFT;
-    default: return TEXT_BREAK_FORCED;
-    }
-}
-
-/* A lone consonant is a piece of a word that both engines do not know. */
-static bool is_scrap(const struct break_text *t, size_t i, size_t end)
-{
-    return end - i == 1 && is_consonant(t->code[i]) && t->code[i] != NO_NUN && t->code[i] != THO_THONG;
-}
-
-static void set_classes(struct letters *letters)
+/* Grades the runs that were given, and remembers what was said. */
+static void take_runs(struct letters *letters)
 {
     struct break_text *t = letters->t;
-    size_t last = 0; /* where the piece before the boundary begins */
-    for (size_t k = 0; k <= letters->count; k++) {
-        size_t i = place_of(letters, k);
-        if (i)
-            break_set(t, i, agreed(t->known[i]));
-        if (i && t->class[i] < TEXT_BREAK_SOFT)
-            continue;
-        if (k && t->tis[k - 1] != ' ' && is_scrap(t, t->work[last], t->work[k - 1] + 1)) {
-            if (place_of(letters, last))
-                break_set(t, t->work[last], TEXT_BREAK_FORCED);
-            if (i)
-                break_set(t, i, TEXT_BREAK_FORCED);
-        }
-        last = k;
+    for (size_t k = 0, end; k < letters->count; k = end + 1) {
+        for (end = k; t->tis[end] != ' ';)
+            end++;
+        size_t start = t->work[k], stop = t->work[end - 1] + 1;
+        bool whole = stop - start == end - k; /* no U+2060 inside */
+        uint8_t *edges = whole ? break_cache_add(letters->engines->cache, t->tis + k, end - k) : NULL;
+        for (size_t i = start; edges && i < stop; i++)
+            edges[i - start] = t->known[i] & BREAK_EDGE;
+        grade_run(t, start, stop);
     }
 }
 
-void break_runs(struct break_text *t, const struct break_lists *lists, struct break_libthai *libthai,
-                struct break_icu *icu)
+void break_runs(struct break_text *t, const struct break_lists *lists, const struct break_engines *engines)
 {
-    struct letters letters = {.t = t};
+    struct letters letters = {.t = t, .engines = engines};
     collect(&letters, &lists->abbreviations);
     if (!letters.count)
         return;
-    ask_libthai(&letters, libthai);
-    ask_icu(&letters, icu);
-    set_classes(&letters);
+    ask_libthai(&letters, engines->libthai);
+    ask_icu(&letters, engines->icu);
+    take_runs(&letters);
 }

@@ -2,13 +2,21 @@
 #ifndef TEXT_BREAK_STAGES_H
 #define TEXT_BREAK_STAGES_H
 
+#include "text/break_cache.h"
 #include "text/break_engines.h"
 #include "text/break_text.h"
 #include "text/word_list.h"
 
 /* The lists of templates/data/README.md, and the words of the document. */
 struct break_lists {
-    struct word_list words, openers, document, titles, places, prefixes, particles, units, months, abbreviations;
+    struct word_list words, document, openers, leaders, titles, places, prefixes, ordinals, particles, units, months,
+        abbreviations;
+};
+
+struct break_engines {
+    struct break_libthai *libthai;
+    struct break_icu *icu;
+    struct break_cache *cache;
 };
 
 /* break_rules.c: classes by the two characters beside each boundary. */
@@ -16,8 +24,7 @@ void break_pairs(struct break_text *t);
 
 /* break_runs.c: boundaries of Thai words.  Thai runs are cut out, dotted abbreviations taken off them, and the rest
  * given to both engines: WORD where they agree, SOFT where libthai is alone, else FORCED. */
-void break_runs(struct break_text *t, const struct break_lists *lists, struct break_libthai *libthai,
-                struct break_icu *icu);
+void break_runs(struct break_text *t, const struct break_lists *lists, const struct break_engines *engines);
 
 /* break_rules.c: boundaries beside scripts that are neither Thai nor Latin, as ICU sees them. */
 void break_foreign(struct break_text *t, struct break_icu *icu);

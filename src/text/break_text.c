@@ -1,7 +1,6 @@
 #include "text/break_text.h"
 
 #include "base/thai.h"
-#include "base/utf8.h"
 
 enum {
     ZERO_WIDTH_SPACE = 0x200b,
@@ -17,30 +16,31 @@ enum {
 
 /* ASCII from U+0020; control characters are GLUE, save the tab and the line end. */
 static const uint8_t ascii[96] = {
-    [' ' - 32] = BREAK_SPACE,  ['!' - 32] = BREAK_STOP,   ['%' - 32] = BREAK_STOP,  ['(' - 32] = BREAK_OPEN,
-    [')' - 32] = BREAK_CLOSE,  [',' - 32] = BREAK_STOP,   ['-' - 32] = BREAK_HYPHEN, ['.' - 32] = BREAK_STOP,
-    ['/' - 32] = BREAK_SLASH,  [':' - 32] = BREAK_STOP,   [';' - 32] = BREAK_STOP,  ['?' - 32] = BREAK_STOP,
-    ['[' - 32] = BREAK_OPEN,   [']' - 32] = BREAK_CLOSE,  ['{' - 32] = BREAK_OPEN,  ['}' - 32] = BREAK_CLOSE,
+    [' ' - 32] = BREAK_SPACE, ['!' - 32] = BREAK_STOP,  ['%' - 32] = BREAK_STOP,   ['(' - 32] = BREAK_OPEN,
+    [')' - 32] = BREAK_CLOSE, [',' - 32] = BREAK_STOP,  ['-' - 32] = BREAK_HYPHEN, ['.' - 32] = BREAK_STOP,
+    ['/' - 32] = BREAK_SLASH, [':' - 32] = BREAK_STOP,  [';' - 32] = BREAK_STOP,   ['?' - 32] = BREAK_STOP,
+    ['[' - 32] = BREAK_OPEN,  [']' - 32] = BREAK_CLOSE, ['{' - 32] = BREAK_OPEN,   ['}' - 32] = BREAK_CLOSE,
 };
 
 static const struct {
     uint32_t first, last;
     enum break_type type;
 } others[] = {
-    {0x00a0, 0x00a0, BREAK_GLUE},   {0x00aa, 0x00aa, BREAK_LATIN},  {0x00ab, 0x00ab, BREAK_OPEN},
-    {0x00b0, 0x00b0, BREAK_STOP},   {0x00ba, 0x00ba, BREAK_LATIN},  {0x00bb, 0x00bb, BREAK_CLOSE},
-    {0x00c0, 0x00d6, BREAK_LATIN},  {0x00d8, 0x00f6, BREAK_LATIN},  {0x00f8, 0x036f, BREAK_LATIN},
-    {0x0370, 0x1dff, BREAK_FOREIGN}, {0x1e00, 0x1eff, BREAK_LATIN}, {0x1f00, 0x1fff, BREAK_FOREIGN}, {0x2000, 0x2006, BREAK_SPACE},
-    {0x2007, 0x2007, BREAK_GLUE},   {0x2008, 0x200a, BREAK_SPACE},  {0x200b, 0x200b, BREAK_ZERO},
-    {0x200c, 0x200f, BREAK_GLUE},   {0x2010, 0x2011, BREAK_HYPHEN}, {0x2012, 0x2015, BREAK_DASH},
-    {0x2018, 0x2018, BREAK_OPEN},   {0x2019, 0x2019, BREAK_CLOSE},  {0x201a, 0x201a, BREAK_OPEN},
-    {0x201b, 0x201c, BREAK_OPEN},   {0x201d, 0x201d, BREAK_CLOSE},  {0x201e, 0x201f, BREAK_OPEN},
-    {0x2024, 0x2026, BREAK_STOP},   {0x2028, 0x2029, BREAK_LINE},   {0x202a, 0x202f, BREAK_GLUE},
-    {0x2030, 0x2037, BREAK_STOP},   {0x2039, 0x2039, BREAK_OPEN},   {0x203a, 0x203a, BREAK_CLOSE},
-    {0x203c, 0x203d, BREAK_STOP},   {0x205f, 0x205f, BREAK_SPACE},  {0x2060, 0x206f, BREAK_GLUE},
-    {0x2c00, 0x2dff, BREAK_FOREIGN}, {0x2e80, 0x2fff, BREAK_FOREIGN}, {0x3000, 0x3000, BREAK_SPACE},
-    {0x3001, 0xd7ff, BREAK_FOREIGN}, {0xf900, 0xfe0f, BREAK_FOREIGN}, {0xfe10, 0xfefe, BREAK_FOREIGN},
-    {0xfeff, 0xfeff, BREAK_GLUE},   {0xff00, 0xffef, BREAK_FOREIGN}, {0x10000, 0x10ffff, BREAK_FOREIGN},
+    {0x00a0, 0x00a0, BREAK_GLUE},       {0x00aa, 0x00aa, BREAK_LATIN},   {0x00ab, 0x00ab, BREAK_OPEN},
+    {0x00b0, 0x00b0, BREAK_STOP},       {0x00ba, 0x00ba, BREAK_LATIN},   {0x00bb, 0x00bb, BREAK_CLOSE},
+    {0x00c0, 0x00d6, BREAK_LATIN},      {0x00d8, 0x00f6, BREAK_LATIN},   {0x00f8, 0x036f, BREAK_LATIN},
+    {0x0370, 0x1dff, BREAK_FOREIGN},    {0x1e00, 0x1eff, BREAK_LATIN},   {0x1f00, 0x1fff, BREAK_FOREIGN},
+    {0x2000, 0x2006, BREAK_SPACE},      {0x2007, 0x2007, BREAK_GLUE},    {0x2008, 0x200a, BREAK_SPACE},
+    {0x200b, 0x200b, BREAK_ZERO},       {0x200c, 0x200f, BREAK_GLUE},    {0x2010, 0x2011, BREAK_HYPHEN},
+    {0x2012, 0x2015, BREAK_DASH},       {0x2018, 0x2018, BREAK_OPEN},    {0x2019, 0x2019, BREAK_CLOSE},
+    {0x201a, 0x201a, BREAK_OPEN},       {0x201b, 0x201c, BREAK_OPEN},    {0x201d, 0x201d, BREAK_CLOSE},
+    {0x201e, 0x201f, BREAK_OPEN},       {0x2024, 0x2026, BREAK_STOP},    {0x2028, 0x2029, BREAK_LINE},
+    {0x202a, 0x202f, BREAK_GLUE},       {0x2030, 0x2037, BREAK_STOP},    {0x2039, 0x2039, BREAK_OPEN},
+    {0x203a, 0x203a, BREAK_CLOSE},      {0x203c, 0x203d, BREAK_STOP},    {0x205f, 0x205f, BREAK_SPACE},
+    {0x2060, 0x206f, BREAK_GLUE},       {0x2c00, 0x2dff, BREAK_FOREIGN}, {0x2e80, 0x2fff, BREAK_FOREIGN},
+    {0x3000, 0x3000, BREAK_SPACE},      {0x3001, 0xd7ff, BREAK_FOREIGN}, {0xf900, 0xfe0f, BREAK_FOREIGN},
+    {0xfe10, 0xfefe, BREAK_FOREIGN},    {0xfeff, 0xfeff, BREAK_GLUE},    {0xff00, 0xffef, BREAK_FOREIGN},
+    {0x10000, 0x10ffff, BREAK_FOREIGN},
 };
 
 static enum break_type type_of_thai(uint32_t code)
@@ -91,7 +91,8 @@ static enum break_type type_of_quote(const struct break_text *t, size_t i, bool 
 {
     enum break_type before = i ? (enum break_type)t->type[i - 1] : BREAK_SPACE;
     if (t->code[i] == '\'') {
-        if (before == BREAK_LATIN && t->at[i] + 1 < t->length && type_of((unsigned char)t->text[t->at[i] + 1]) == BREAK_LATIN)
+        if (before == BREAK_LATIN && t->at[i] + 1 < t->length &&
+            type_of((unsigned char)t->text[t->at[i] + 1]) == BREAK_LATIN)
             return BREAK_LATIN;
         return before == BREAK_SPACE || before == BREAK_OPEN || before == BREAK_LINE ? BREAK_OPEN : BREAK_CLOSE;
     }
@@ -115,9 +116,8 @@ static bool is_possible(const struct break_text *t, size_t i, size_t end)
 static void mark_clusters(struct break_text *t)
 {
     for (size_t i = 0, next; i < t->count; i = next) {
-        size_t end = t->at[i];
-        end = t->code[i] < 0x80 && t->code[i + 1] < 0x80 ? end + 1 : thai_cluster_end(t->text, t->length, end);
-        for (next = i + 1; next < t->count && t->at[next] < end; next++)
+        bool joined = thai_can_be_joined(t->code[i]);
+        for (next = i + 1; joined && next < t->count && thai_joins(t->code[next]); next++)
             t->known[next] = 0;
         t->known[i] = is_possible(t, i, next) ? BREAK_CLUSTER | BREAK_POSSIBLE : BREAK_CLUSTER;
     }
@@ -131,7 +131,7 @@ void break_text_read(struct break_text *t)
     t->foreign = false;
     for (size_t at = 0, size; at < t->length; at += size, i++) {
         t->at[i] = (uint32_t)at;
-        t->code[i] = utf8_decode(t->text + at, t->length - at, &size);
+        t->code[i] = thai_decode(t->text + at, t->length - at, &size);
         enum break_type type = type_of(t->code[i]);
         if (t->code[i] == '"' || t->code[i] == '\'')
             type = type_of_quote(t, i, &quote);

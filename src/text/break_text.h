@@ -38,6 +38,7 @@ enum {
     BREAK_LIBTHAI = 4,  /* libthai sees a boundary of words */
     BREAK_ICU = 8,      /* ICU does */
     BREAK_EDGE = BREAK_LIBTHAI | BREAK_ICU,
+    BREAK_KEPT = 16, /* what stands here stays together, whatever the word lists say */
 };
 
 /* All arrays have an item for each code point, and one for the end. */
@@ -50,14 +51,14 @@ struct break_text {
     uint32_t *work;  /* for any stage */
     uint8_t *type;   /* enum break_type; the last is BREAK_LINE */
     uint8_t *known;  /* BREAK_CLUSTER, ... of the boundary before the character */
-    uint8_t *class;  /* enum text_break of the same boundary */
+    uint8_t *breaks; /* enum text_break of the same boundary */
     uint8_t *tis;    /* what is given to libthai, */
     uint16_t *utf16; /* to ICU, */
     int *positions;  /* and comes back from libthai */
     bool foreign;    /* some character is BREAK_FOREIGN */
 };
 
-/* Decodes text and length into the arrays; `class` is not set. */
+/* Decodes text and length into the arrays; `breaks` is not set. */
 void break_text_read(struct break_text *t);
 
 static inline bool break_is_edge(const struct break_text *t, size_t i)
@@ -71,10 +72,10 @@ static inline bool break_between_thai(const struct break_text *t, size_t i)
 }
 
 /* Sets the class of a boundary where a line may begin at all. */
-static inline void break_set(struct break_text *t, size_t i, enum text_break class)
+static inline void break_set(struct break_text *t, size_t i, enum text_break grade)
 {
     if (t->known[i] & BREAK_POSSIBLE)
-        t->class[i] = (uint8_t)class;
+        t->breaks[i] = (uint8_t)grade;
 }
 
 #endif

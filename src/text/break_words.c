@@ -19,7 +19,7 @@ static bool may_end(const struct break_text *t, size_t i)
 static void keep_whole(struct break_text *t, size_t start, size_t end)
 {
     for (size_t i = start + 1; i < end; i++) {
-        if (t->class[i] > TEXT_BREAK_FORCED)
+        if (t->breaks[i] > TEXT_BREAK_FORCED)
             break_set(t, i, TEXT_BREAK_FORCED);
     }
 }
@@ -29,7 +29,7 @@ static void allow(struct break_text *t, size_t i)
     if (!break_between_thai(t, i))
         return;
     t->known[i] |= BREAK_EDGE;
-    if (t->class[i] < TEXT_BREAK_WORD)
+    if (t->breaks[i] < TEXT_BREAK_WORD && !(t->known[i] & BREAK_KEPT))
         break_set(t, i, TEXT_BREAK_WORD);
 }
 
@@ -50,8 +50,19 @@ static size_t word_end(const struct break_text *t, const struct break_lists *lis
     return length ? i + length : 0;
 }
 
+/* A leader such as "ผู้" parts from the word that it makes a noun of only at a price. */
+static void hold_leaders(struct break_text *t, const struct break_lists *lists)
+{
+    for (size_t i = 0; i < t->count; i++) {
+        size_t end = may_end(t, i) ? i + word_list_at(&lists->leaders, t, i) : i;
+        if (end > i && break_between_thai(t, end) && t->breaks[end] == TEXT_BREAK_WORD)
+            t->breaks[end] = TEXT_BREAK_SOFT;
+    }
+}
+
 void break_words(struct break_text *t, const struct break_lists *lists)
 {
+    hold_leaders(t, lists);
     for (size_t i = 0; i < t->count;) {
         size_t end = may_end(t, i) ? word_end(t, lists, &lists->words, i) : 0;
         size_t own = may_end(t, i) ? word_end(t, lists, &lists->document, i) : 0;
@@ -98,30 +109,45 @@ static void keep_name(struct break_text *t, const struct break_lists *lists, siz
         word_list_at(&lists->titles, t, surname))
         return;
     keep_whole(t, surname, surname_end);
-    if (t->class[surname] == TEXT_BREAK_SPACE)
-        t->class[surname] = TEXT_BREAK_SOFT;
+    if (t->breaks[surname] == TEXT_BREAK_SPACE)
+        t->breaks[surname] = TEXT_BREAK_SOFT;
 }
 
-/* The end of a title at i with a name behind it, or 0.  libthai knows the longer words that begin like one. */
+/* A title or the kind of a place may begin here: not inside a word or a dotted abbreviation. */
+static bool may_begin(const struct break_text *t, size_t i)
+{
+    if (t->type[i] != BREAK_THAI || break_between_thai(t, i))
+        return t->breaks[i] == TEXT_BREAK_WORD;
+    if (i && t->type[i - 1] == BREAK_STOP)
+        return i < 2 || t->type[i - 2] != BREAK_THAI;
+    return i == 0 || t->type[i - 1] != BREAK_LATIN;
+}
+
+/* The end of a title at i, or 0.  Longer words begin like one; libthai and the lists know them. */
 static size_t title_end(const struct break_text *t, const struct break_lists *lists, size_t i)
 {
-    bool begins = break_between_thai(t, i) ? t->class[i] == TEXT_BREAK_WORD : may_end(t, i);
-    size_t length = begins ? word_list_at(&lists->titles, t, i) : 0, end = i + length;
-    if (!length || (break_between_thai(t, end) && !(t->known[end] & BREAK_LIBTHAI)))
+    size_t end = i + word_list_at(&lists->titles, t, i);
+    if (end == i || word_end(t, lists, &lists->words, i) > end)
+        return 0;
+    if (break_between_thai(t, end) && !(t->known[end] & BREAK_LIBTHAI))
         return 0;
     return end;
 }
 
+/* A title from `start` to `end` stays with the name, or the next title, behind it. */
 static void keep_title(struct break_text *t, const struct break_lists *lists, size_t start, size_t end)
 {
-    size_t name = space_end(t, end);
-    keep_whole(t, start, end);
-    if (t->type[name] != BREAK_THAI)
-        return;
-    if (t->class[name] > TEXT_BREAK_FORCED && t->class[name] != TEXT_BREAK_LINE)
-        t->class[name] = TEXT_BREAK_FORCED;
-    if (!title_end(t, lists, name))
-        keep_name(t, lists, name);
+    while (end) {
+        size_t name = space_end(t, end);
+        keep_whole(t, start, end);
+        if (t->type[name] != BREAK_THAI)
+            return;
+        if (t->breaks[name] > TEXT_BREAK_FORCED && t->breaks[name] != TEXT_BREAK_LINE)
+            t->breaks[name] = TEXT_BREAK_FORCED;
+        start = name;
+        end = title_end(t, lists, name);
+    }
+    keep_name(t, lists, start);
 }
 
 /* A place's name up to the end of its letters parts only at a price: engines break inside rare ones. */
@@ -131,18 +157,19 @@ static void keep_place(struct break_text *t, size_t start)
     if (end - start > PLACE_MAX)
         return;
     for (size_t i = start; i < end; i++) {
-        if (t->class[i] == TEXT_BREAK_WORD && break_between_thai(t, i))
-            t->class[i] = TEXT_BREAK_SOFT;
+        if (t->breaks[i] == TEXT_BREAK_WORD && break_between_thai(t, i))
+            t->breaks[i] = TEXT_BREAK_SOFT;
     }
 }
 
 void break_names(struct break_text *t, const struct break_lists *lists)
 {
     for (size_t i = 0; i < t->count; i++) {
-        size_t end = title_end(t, lists, i);
+        if (!may_begin(t, i))
+            continue;
+        size_t end = title_end(t, lists, i), place = word_list_at(&lists->places, t, i);
         if (end)
             keep_title(t, lists, i, end);
-        size_t place = may_end(t, i) ? word_list_at(&lists->places, t, i) : 0;
         if (place && may_end(t, i + place))
             keep_place(t, i + place);
     }

@@ -15,24 +15,25 @@ struct font_cache;
 
 /* One face.  Lengths in font units, y upwards, unless said otherwise. */
 struct font {
-    const char *name;  /* PostScript name, ASCII without spaces, fit for a PDF name */
-    const char *file;  /* as the manifest or pattern names it */
+    const char *name;          /* PostScript name, ASCII without spaces, fit for a PDF name */
+    const char *file;          /* as the manifest or pattern names it */
     const unsigned char *data; /* the font file */
     size_t size;               /* bytes */
     struct hb_font_t *hb;      /* scaled to font units */
     void *face;                /* FT_Face */
     int units_per_em;
-    double scale; /* the family's: a style's size times this is the size in points */
-    int ascent, descent;       /* descent is negative */
+    double scale;                                   /* the family's: a style's size times this is the size in points */
+    int ascent, descent;                            /* descent is negative */
     int cap_height, x_height, italic_angle, weight; /* the angle in degrees, negative when it leans to the right */
-    int bbox[4]; /* x_min, y_min, x_max, y_max */
-    bool bold, italic; /* of the face; a style that a family lacks is stood in for by another */
-    size_t index; /* place in its set, from 0 */
+    int bbox[4];                                    /* x_min, y_min, x_max, y_max */
+    bool bold, italic;        /* of the face; a style that a family lacks is stood in for by another */
+    size_t index;             /* place in its set, from 0 */
     struct font_cache *cache; /* what font.c remembers of the glyphs */
 };
 
 /* How files are got: sets *data and *size (bytes that stay valid while the set lives) and returns true, or returns
- * false when there is no such file.  A path is a file's name, or one of the manifest's folders with a name behind it. */
+ * false when there is no such file.  A path is a file's name, or one of the manifest's folders with a name behind it.
+ */
 struct font_files {
     bool (*load)(void *user, const char *path, const unsigned char **data, size_t *size);
     void *user;

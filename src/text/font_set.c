@@ -20,9 +20,9 @@ static const struct {
 struct entry {
     const char *family;
     enum style style;
-    struct font *font;        /* NULL: not found */
-    const char *message;      /* of a finding; NULL: none */
-    const char *expected;     /* belongs to it */
+    struct font *font;    /* NULL: not found */
+    const char *message;  /* of a finding; NULL: none */
+    const char *expected; /* belongs to it */
     enum severity severity;
 };
 
@@ -56,22 +56,27 @@ const char *font_default_family(const struct font_set *set)
 
 /* ---- files ------------------------------------------------------------------------------------------------------ */
 
-/* Loads `file`, from where the caller keeps fonts or from the first of the manifest's folders that has it.  The path
- * that was found goes to `path`. */
-static bool load(struct font_set *set, const char *file, const char **path, const unsigned char **data, size_t *size)
+/* Where a file may be: where the caller keeps fonts (place 0), then in the manifest's folders.  NULL behind the last
+ * place. */
+static const char *path_at(struct font_set *set, const char *file, size_t place)
 {
     const struct value *folders = value_member(set->manifest, "folders");
-    *path = file;
-    if (set->files.load(set->files.user, file, data, size))
-        return true;
-    for (size_t i = 0; folders && i < folders->count; i++) {
-        if (!folders->items[i]->text)
-            continue;
-        *path = arena_printf(set->arena, "%s/%s", folders->items[i]->text, file);
-        if (set->files.load(set->files.user, *path, data, size))
-            return true;
+    if (place == 0)
+        return file;
+    if (!folders || place > folders->count)
+        return NULL;
+    const char *folder = folders->items[place - 1]->text;
+    return folder ? arena_printf(set->arena, "%s/%s", folder, file) : file;
+}
+
+static struct font *opened(const struct font_set *set, const char *path, double scale)
+{
+    for (size_t i = 0; i < set->fonts.count; i++) {
+        struct font *font = set->fonts.items[i];
+        if (font->scale == scale && strcmp(font->file, path) == 0)
+            return font;
     }
-    return false;
+    return NULL;
 }
 
 /* A pattern with the family's name put in for "{family}", and for "{joined}" and "{dashed}" the same without spaces or
@@ -103,10 +108,11 @@ static const char *fill_pattern(struct arena *arena, const char *pattern, const 
 
 /* ---- one face --------------------------------------------------------------------------------------------------- */
 
-static double family_scale(const struct value *family)
+static double family_scale(const struct font_set *set, const char *family)
 {
-    const struct value *scale = value_member(family, "scale");
-    double number = 1;
+    const struct value *entry = value_member(value_member(set->manifest, "families"), family);
+    const struct value *scale = value_member(entry, "scale");
+    double number;
     if (!scale || scale->kind != VALUE_NUMBER || !scale->exact || scale->number.units <= 0)
         return 1;
     number = (double)scale->number.units;
@@ -115,32 +121,38 @@ static double family_scale(const struct value *family)
     return number;
 }
 
-/* A try at one file.  True when the search is over: the face was opened, or the file is there and unfit. */
-static bool try_file(struct font_set *set, struct entry *entry, const char *file, struct buf *tried)
+static void open_file(struct font_set *set, struct entry *entry, const char *path, const unsigned char *data,
+                      size_t size)
 {
-    const unsigned char *data;
-    size_t size;
-    const char *path, *why;
-    if (!load(set, file, &path, &data, &size)) {
-        buf_printf(tried, "%s%s", tried->length ? ", " : "", file);
-        return false;
-    }
-    for (size_t i = 0; i < set->fonts.count && !entry->font; i++) {
-        if (set->fonts.items[i]->data == data && set->fonts.items[i]->size == size)
-            entry->font = set->fonts.items[i];
-    }
-    if (entry->font)
-        return true;
+    const char *why;
     entry->font = font_open(set->library, set->arena, path, data, size, &why);
     if (!entry->font) {
         entry->severity = SEVERITY_ERROR;
         entry->message = arena_printf(set->arena, "font \"%s\": the file \"%s\" %s", entry->family, path, why);
-        return true;
+        return;
     }
-    entry->font->scale = family_scale(value_member(value_member(set->manifest, "families"), entry->family));
+    entry->font->scale = family_scale(set, entry->family);
     entry->font->index = set->fonts.count;
     *list_add(set->arena, &set->fonts) = entry->font;
-    return true;
+}
+
+/* A try at one file.  True when the search is over: the face was opened, or the file is there and unfit. */
+static bool try_file(struct font_set *set, struct entry *entry, const char *file, struct buf *tried)
+{
+    const unsigned char *data;
+    const char *path;
+    size_t size;
+    for (size_t place = 0; (path = path_at(set, file, place)); place++) {
+        entry->font = opened(set, path, family_scale(set, entry->family));
+        if (entry->font)
+            return true;
+        if (set->files.load(set->files.user, path, &data, &size)) {
+            open_file(set, entry, path, data, size);
+            return true;
+        }
+    }
+    buf_printf(tried, "%s%s", tried->length ? ", " : "", file);
+    return false;
 }
 
 /* Looks for the face by the manifest's entry for the family, then by the patterns. */

@@ -1,7 +1,6 @@
 #include "text/itemise.h"
 
 #include "base/thai.h"
-#include "base/utf8.h"
 
 #include <string.h>
 
@@ -52,36 +51,45 @@ static hb_script_t script_of(uint32_t code)
 static bool has_cluster(const struct font *font, const char *text, size_t length)
 {
     for (size_t at = 0, size; at < length; at += size) {
-        uint32_t code = utf8_decode(text + at, length - at, &size);
+        uint32_t code = thai_decode(text + at, length - at, &size);
         if (code != '\t' && !is_shaping_control(code) && !font_has(font, code))
             return false;
     }
     return true;
 }
 
-static void report_missing(struct itemiser *m, size_t at, uint32_t code)
+/* U+6771 "東"; control characters only by number. */
+static const char *describe(struct arena *arena, uint32_t code)
 {
-    const struct text_span *span = &m->spans[m->span];
-    struct diag_more more = {.hint = "name a fallback family that has it in fonts/fonts.json"};
     char shown[4];
     size_t size = utf8_encode(code, shown);
+    if (code < 0x20 || (code >= 0x7f && code < 0xa0))
+        return arena_printf(arena, "U+%04X", code);
+    return arena_printf(arena, "U+%04X \"%.*s\"", code, (int)size, shown);
+}
 
+static bool was_reported(const struct itemiser *m, uint32_t code)
+{
     for (size_t i = 0; i < m->missing_count; i++) {
         if (m->missing[i] == code)
-            return;
+            return true;
     }
-    if (m->missing_count == MISSING_MAX)
+    return m->missing_count == MISSING_MAX;
+}
+
+static void report_missing(struct itemiser *m, size_t at, uint32_t code)
+{
+    static const struct diag_more more = {.hint = "name a fallback family that has it in fonts/fonts.json"};
+    const struct text_span *span = &m->spans[m->span];
+    if (was_reported(m, code))
         return;
     m->missing[m->missing_count++] = code;
-    if (code < 0x20 || code == 0x7f)
-        size = 0;
+    const char *what = describe(m->arena, code);
     if (span->origin)
-        diag_value(m->diags, SEVERITY_ERROR, "font-glyph", span->origin, more, "no font has the character U+%04X%s%.*s%s",
-                   code, size ? " \"" : "", (int)size, shown, size ? "\"" : "");
+        diag_value(m->diags, SEVERITY_ERROR, "font-glyph", span->origin, more, "no font has the character %s", what);
     else
         diag_at(m->diags, SEVERITY_ERROR, "font-glyph", span->source, span->source_offset + (at - m->span_start), more,
-                "no font has the character U+%04X%s%.*s%s", code, size ? " \"" : "", (int)size, shown,
-                size ? "\"" : "");
+                "no font has the character %s", what);
 }
 
 /* The span's font when it has the whole cluster, else a fallback; NULL when there is none, which is reported. */
@@ -94,7 +102,7 @@ static const struct font *font_for(struct itemiser *m, size_t at, size_t end)
     if (has_cluster(m->font, cluster, end - at))
         return m->font;
     for (size_t i = at, size; i < end; i += size) {
-        uint32_t code = utf8_decode(m->text + i, end - i, &size);
+        uint32_t code = thai_decode(m->text + i, end - i, &size);
         if (is_shaping_control(code) || font_has(m->font, code))
             continue;
         const struct font *font = font_fallback(m->fonts, code, span->bold, span->italic);
@@ -164,11 +172,17 @@ static void settle_scripts(struct itemiser *m)
 struct text_items text_itemise(struct font_set *fonts, struct arena *arena, const char *text, size_t length,
                                const struct text_span *spans, size_t span_count, struct diags *diags)
 {
-    struct itemiser m = {.fonts = fonts, .arena = arena, .text = text, .length = length, .spans = spans,
-                         .span_count = span_count, .span_end = span_count ? spans[0].length : 0, .diags = diags};
+    struct itemiser m = {.fonts = fonts,
+                         .arena = arena,
+                         .text = text,
+                         .length = length,
+                         .spans = spans,
+                         .span_count = span_count,
+                         .span_end = span_count ? spans[0].length : 0,
+                         .diags = diags};
     for (size_t at = 0, end; at < length && span_count; at = end) {
         size_t size;
-        uint32_t code = utf8_decode(text + at, length - at, &size);
+        uint32_t code = thai_decode(text + at, length - at, &size);
         end = thai_cluster_end(text, length, at);
         enter_span(&m, at);
         const struct font *font = text_is_control(code) ? NULL : font_for(&m, at, end);

@@ -24,16 +24,18 @@ struct text_engine *text_engine_new(struct arena *arena, struct text_engine_part
 
 /* ---- the whole -------------------------------------------------------------------------------------------------- */
 
-/* Widths up to each byte of a run; returns the width behind it. */
+/* Widths up to each byte of a run, the same for all bytes of a cluster; returns the width behind it. */
 static double place_run(const struct text_run *run, double *x, double pen)
 {
     double unit = run->size / run->font->units_per_em, start = pen;
     size_t at = run->start;
     int64_t width = 0;
     for (size_t i = 0; i < run->count; i++) {
-        for (; at < run->glyphs[i].cluster; at++)
-            x[at] = pen;
-        pen = start + (double)width * unit;
+        if (at < run->glyphs[i].cluster || i == 0) {
+            for (; at < run->glyphs[i].cluster; at++)
+                x[at] = pen;
+            pen = start + (double)width * unit;
+        }
         width += run->glyphs[i].advance;
     }
     for (; at < run->start + run->length; at++)
@@ -77,9 +79,15 @@ struct text_paragraph *text_paragraph_new(struct text_engine *engine, struct are
     thai_breaks(engine->parts.breaker, arena, text, length, breaks);
 
     struct text_paragraph *paragraph = arena_new_of(arena, struct text_paragraph);
-    *paragraph = (struct text_paragraph){.text = text, .length = length, .breaks = breaks, .cuts = cuts,
-                                         .x = place(arena, runs, count, length), .runs = runs, .run_count = count,
-                                         .items = items.list.items, .spans = copy};
+    *paragraph = (struct text_paragraph){.text = text,
+                                         .length = length,
+                                         .breaks = breaks,
+                                         .cuts = cuts,
+                                         .x = place(arena, runs, count, length),
+                                         .runs = runs,
+                                         .run_count = count,
+                                         .items = items.list.items,
+                                         .spans = copy};
     return paragraph;
 }
 

@@ -16,8 +16,8 @@ struct text_span {
     const char *family;
     double size; /* points, before the family's scale */
     bool bold, italic;
-    const char *lang;          /* BCP 47 */
-    const struct value *origin; /* for messages; may be NULL */
+    const char *lang;            /* BCP 47 */
+    const struct value *origin;  /* for messages; may be NULL */
     const struct source *source; /* for messages about template words; may be NULL */
     size_t source_offset;
 };
@@ -53,10 +53,10 @@ struct text_item; /* itemise.h */
 struct text_paragraph {
     const char *text;
     size_t length;
-    const uint8_t *breaks; /* enum text_break for each offset 0 .. length */
-    const double *x;       /* for each offset 0 .. length: width of all text before it, points; offsets inside a
-                              cluster have the value of its start */
-    const uint8_t *cuts;   /* enum text_cut for each offset 0 .. length; not NONE: a cluster begins here */
+    const uint8_t *breaks;       /* enum text_break for each offset 0 .. length */
+    const double *x;             /* for each offset 0 .. length: width of all text before it, points; offsets inside a
+                                    cluster have the value of its start */
+    const uint8_t *cuts;         /* enum text_cut for each offset 0 .. length; not NONE: a cluster begins here */
     const struct text_run *runs; /* what is not drawn (line ends, U+200B, U+2060) stands between runs, never in one */
     size_t run_count;
     const struct text_item *items; /* one for each run: what it was shaped from */

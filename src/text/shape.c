@@ -108,8 +108,13 @@ struct text_run text_shape(struct text_shaper *shaper, struct arena *arena, cons
 
     size_t count = hb_buffer_get_length(shaper->buffer);
     struct text_glyph *glyphs = arena_array(arena, struct text_glyph, count);
-    struct text_run run = {.font = item->font, .size = span->size * item->font->scale, .start = item->start,
-                           .length = item->length, .span = item->span, .glyphs = glyphs, .count = count};
+    struct text_run run = {.font = item->font,
+                           .size = span->size * item->font->scale,
+                           .start = item->start,
+                           .length = item->length,
+                           .span = item->span,
+                           .glyphs = glyphs,
+                           .count = count};
     copy_glyphs(glyphs, shaper->buffer, item->start, cuts);
     text_run_measure(&run);
     return run;

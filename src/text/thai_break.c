@@ -15,8 +15,7 @@ enum { ROOM_KEPT = 64 * 1024 };
 
 struct thai_breaker {
     struct arena *arena;
-    struct break_libthai *libthai;
-    struct break_icu *icu;
+    struct break_engines engines;
     struct break_lists lists;
     struct room room;
 };
@@ -35,10 +34,17 @@ static void read_lists(struct thai_breaker *breaker, const struct value *words)
         struct word_list *list;
         const char *name;
     } members[] = {
-        {&lists->words, "words"},         {&lists->openers, "openers"},
-        {&lists->titles, "titles"},       {&lists->places, "places"},
-        {&lists->prefixes, "prefixes"},   {&lists->particles, "particles"}, {&lists->units, "units"},
-        {&lists->months, "months"},       {&lists->abbreviations, "abbreviations"},
+        {&lists->words, "words"},
+        {&lists->leaders, "leaders"},
+        {&lists->openers, "openers"},
+        {&lists->titles, "titles"},
+        {&lists->places, "places"},
+        {&lists->prefixes, "prefixes"},
+        {&lists->ordinals, "ordinals"},
+        {&lists->particles, "particles"},
+        {&lists->units, "units"},
+        {&lists->months, "months"},
+        {&lists->abbreviations, "abbreviations"},
     };
     for (size_t i = 0; i < sizeof members / sizeof *members; i++)
         word_list_read(members[i].list, breaker->arena, value_member(words, members[i].name));
@@ -49,19 +55,20 @@ struct thai_breaker *thai_breaker_new(struct arena *arena, const struct value *w
 {
     struct thai_breaker *breaker = arena_new_of(arena, struct thai_breaker);
     breaker->arena = arena;
-    breaker->libthai = break_libthai_open(arena, dictionary_path);
-    if (!breaker->libthai) {
+    breaker->engines.libthai = break_libthai_open(arena, dictionary_path);
+    if (!breaker->engines.libthai) {
         diag_at(diags, SEVERITY_ERROR, "break-dictionary", NULL, 0,
                 (struct diag_more){.hint = "install Debian's package libthai-data"},
                 "the dictionary of Thai words cannot be read: %s", dictionary_path ? dictionary_path : "libthai's own");
         return NULL;
     }
-    breaker->icu = break_icu_open(arena);
-    if (!breaker->icu) {
+    breaker->engines.icu = break_icu_open(arena);
+    if (!breaker->engines.icu) {
         diag_at(diags, SEVERITY_ERROR, "break-dictionary", NULL, 0, (struct diag_more){0},
                 "ICU has no breaker of Thai words");
         return NULL;
     }
+    breaker->engines.cache = break_cache_new(arena);
     arena_defer(arena, free_room, &breaker->room);
     read_lists(breaker, words);
     return breaker;
@@ -99,15 +106,15 @@ static void take_room(struct thai_breaker *breaker, struct arena *arena, struct 
     t->utf16 = (uint16_t *)(void *)(words + 4 * items);
     t->type = (uint8_t *)(void *)(t->utf16 + items);
     t->known = t->type + items;
-    t->class = t->known + items;
-    t->tis = t->class + items;
+    t->breaks = t->known + items;
+    t->tis = t->breaks + items;
 }
 
 static void write_breaks(const struct break_text *t, uint8_t *breaks)
 {
     memset(breaks, TEXT_BREAK_NONE, t->length + 1);
     for (size_t i = 0; i <= t->count; i++)
-        breaks[t->at[i]] = t->class[i];
+        breaks[t->at[i]] = t->breaks[i];
 }
 
 void thai_breaks(struct thai_breaker *breaker, struct arena *arena, const char *text, size_t length, uint8_t *breaks)
@@ -118,8 +125,8 @@ void thai_breaks(struct thai_breaker *breaker, struct arena *arena, const char *
     take_room(breaker, arena, &t, length);
     break_text_read(&t);
     break_pairs(&t);
-    break_foreign(&t, breaker->icu);
-    break_runs(&t, &breaker->lists, breaker->libthai, breaker->icu);
+    break_foreign(&t, breaker->engines.icu);
+    break_runs(&t, &breaker->lists, &breaker->engines);
     break_gaps(&t, &breaker->lists);
     break_words(&t, &breaker->lists);
     break_names(&t, &breaker->lists);

@@ -11,14 +11,15 @@
 #include <stdint.h>
 
 enum text_break {
-    TEXT_BREAK_NONE,   /* inside a cluster, or where a line must not begin or end */
-    TEXT_BREAK_FORCED, /* between clusters inside a word: only where nothing else fits, and reported */
+    TEXT_BREAK_NONE,   /* inside a cluster or number, or where a line must not begin or end */
+    TEXT_BREAK_FORCED, /* inside a word, or between words that stay together: only where nothing else fits, and
+                          reported */
     TEXT_BREAK_SOFT,   /* one engine only, or at a price: only where a line would otherwise overflow */
     TEXT_BREAK_WORD,   /* between words, both engines agree; or in URLs, at U+200B */
     TEXT_BREAK_SPACE,  /* between words at a space */
     TEXT_BREAK_LINE,   /* a line ends here ("\n" stands before the offset) */
 };
-/* Spaces before a break of any class are not drawn at a line's end.  A gap that stays together has no break. */
+/* Spaces before a break of any class are not drawn at a line's end. */
 
 struct thai_breaker;
 

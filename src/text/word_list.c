@@ -29,8 +29,7 @@ void word_list_add(struct word_list *list, struct arena *arena, const char *word
     if (!length || length > UINT16_MAX)
         return;
     size_t count = utf8_count(word, length);
-    *list_add(arena, &list->words) =
-        (struct word){.text = word, .length = (uint32_t)length, .count = (uint32_t)count};
+    *list_add(arena, &list->words) = (struct word){.text = word, .length = (uint32_t)length, .count = (uint32_t)count};
     if (count > 1)
         link_word(list, (uint32_t)list->words.count - 1);
 }
