@@ -77,10 +77,25 @@ static const struct value *make_facts(struct job *job, const struct value *model
     return data.criteria && !job->failed ? analysis_run(job->arena, model, &data, &job->diags) : NULL;
 }
 
+/* Looks for the font that the office names, so that what is wrong with it is said at its place. */
+static bool has_font(struct job *job, const struct value *facts)
+{
+    const struct value *name = value_member(facts, "font");
+    struct diags found = diags_init(job->arena);
+    if (!name || !name->text || font_lookup(job->engine->fonts, name->text, false, false, &found))
+        return true;
+    for (size_t i = 0; i < found.list.count; i++) {
+        const struct diag *diag = &found.list.items[i];
+        struct diag_more more = {.expected = diag->expected, .hint = diag->hint};
+        diag_value(&job->diags, diag->severity, diag->code, name, more, "%s", diag->message);
+    }
+    return false;
+}
+
 static const struct pages *make_pages(struct job *job, const struct document *document, const struct value *facts)
 {
     struct text_engine *text = engine_need_text(job);
-    if (!text)
+    if (!text || !has_font(job, facts))
         return NULL;
     thai_breaker_reset_words(job->engine->breaker);
     const struct value *names = value_member(facts, "words");

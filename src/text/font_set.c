@@ -173,12 +173,12 @@ static bool find_style(struct font_set *set, struct entry *entry, enum style sty
 
 static void find(struct font_set *set, struct entry *entry)
 {
-    struct buf tried = buf_init(set->arena);
+    struct buf tried = buf_init(set->arena), others = buf_init(set->arena);
     if (find_style(set, entry, entry->style, &tried))
         return;
     for (size_t i = 0; i < STYLE_COUNT - 1 && entry->style != STYLE_REGULAR; i++) {
         enum style other = styles[entry->style].stand_ins[i];
-        if (!find_style(set, entry, other, &tried))
+        if (!find_style(set, entry, other, &others))
             continue;
         if (entry->font) {
             entry->severity = SEVERITY_WARNING;
