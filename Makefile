@@ -100,7 +100,7 @@ asan: ## all tests under the address and undefined behaviour sanitizers
 
 .PHONY: test-update
 test-update: $(O)/mattrakan ## write the expected results of drop-in cases anew and show what changed
-	$(quiet)tests/run --update $(O)
+	$(quiet)tests/run --update $(O) invalid audit layout
 
 .PHONY: lint
 lint: includes headers ## clang-tidy, cppcheck, include direction, headers alone

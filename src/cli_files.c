@@ -7,10 +7,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#ifndef FONT_PATH
-#define FONT_PATH "/usr/share/fonts/truetype/tlwg:/usr/local/share/fonts"
-#endif
-
 enum { FOLDER_LIMIT = 12, PATH_LIMIT = 4096 };
 
 struct kept_file {
@@ -73,17 +69,6 @@ static bool add_beside_program(struct cli_files *files, const char *program)
     return good;
 }
 
-static bool add_list(struct folders *folders, const char *list)
-{
-    bool good = true;
-    while (*list) {
-        size_t length = strcspn(list, ":");
-        good &= !length || add_folder(folders, list, length, "");
-        list += length + (list[length] == ':');
-    }
-    return good;
-}
-
 struct cli_files *cli_files_new(const char *program, const char *template_dir, const char *font_dir)
 {
     struct cli_files *files = calloc(1, sizeof *files);
@@ -91,8 +76,7 @@ struct cli_files *cli_files_new(const char *program, const char *template_dir, c
         return NULL;
     struct folders *templates = &files->folders[MATTRAKAN_TEMPLATES], *fonts = &files->folders[MATTRAKAN_FONTS];
     bool good = (!template_dir || add_folder(templates, template_dir, strlen(template_dir), "")) &&
-                (!font_dir || add_folder(fonts, font_dir, strlen(font_dir), "")) &&
-                add_beside_program(files, program) && add_list(fonts, FONT_PATH);
+                (!font_dir || add_folder(fonts, font_dir, strlen(font_dir), "")) && add_beside_program(files, program);
     if (good)
         return files;
     cli_files_free(files);
@@ -147,32 +131,40 @@ static struct kept_file *find_kept(const struct cli_files *files, enum mattrakan
     return kept;
 }
 
-/* Reads a file from the first folder that has it; NULL: none has. */
-static struct kept_file *read_file(struct cli_files *files, enum mattrakan_root root, const char *path)
+/* Reads a file from the first folder that has it. */
+static bool read_file(const struct folders *folders, const char *path, struct cli_bytes *bytes)
 {
-    const struct folders *folders = &files->folders[root];
-    struct cli_bytes bytes;
+    if (path[0] == '/')
+        return cli_read(path, bytes);
     for (size_t i = 0; i < folders->count; i++) {
         char whole[PATH_LIMIT];
         int length = snprintf(whole, sizeof whole, "%s/%s", folders->list[i], path);
-        if (length < 0 || (size_t)length >= sizeof whole || !cli_read(whole, &bytes))
-            continue;
-        struct kept_file *kept = malloc(sizeof *kept + strlen(path) + 1);
-        if (!kept) {
-            free(bytes.data);
-            return NULL;
-        }
-        *kept = (struct kept_file){.next = files->kept, .root = root, .bytes = bytes};
-        strcpy(kept->path, path);
-        return files->kept = kept;
+        if (length > 0 && (size_t)length < sizeof whole && cli_read(whole, bytes))
+            return true;
     }
-    return NULL;
+    return false;
 }
 
-/* A path that stays below its root. */
-static bool stays_below(const char *path)
+static struct kept_file *keep(struct cli_files *files, enum mattrakan_root root, const char *path)
 {
-    if (path[0] == '/' || !path[0])
+    struct cli_bytes bytes;
+    if (!read_file(&files->folders[root], path, &bytes))
+        return NULL;
+    struct kept_file *kept = malloc(sizeof *kept + strlen(path) + 1);
+    if (!kept) {
+        free(bytes.data);
+        return NULL;
+    }
+    *kept = (struct kept_file){.next = files->kept, .root = root, .bytes = bytes};
+    strcpy(kept->path, path);
+    files->kept = kept;
+    return kept;
+}
+
+/* A path that stays below its root; those of fonts may also begin with a folder of the font manifest. */
+static bool is_allowed(enum mattrakan_root root, const char *path)
+{
+    if (!path[0] || (path[0] == '/' && root != MATTRAKAN_FONTS))
         return false;
     while (path) {
         if (strncmp(path, "..", 2) == 0 && (path[2] == '/' || !path[2]))
@@ -186,11 +178,11 @@ static bool stays_below(const char *path)
 static bool load(void *user, enum mattrakan_root root, const char *path, const unsigned char **data, size_t *size)
 {
     struct cli_files *files = user;
-    if (!stays_below(path))
+    if (!is_allowed(root, path))
         return false;
     struct kept_file *kept = find_kept(files, root, path);
     if (!kept)
-        kept = read_file(files, root, path);
+        kept = keep(files, root, path);
     if (!kept)
         return false;
     *data = kept->bytes.data;

@@ -5,7 +5,7 @@
  *     in ../share/mattrakan beside the program (installed),
  *     in .. or ../.. beside the program (a checkout: out/mattrakan, out/KIND/mattrakan),
  *
- * fonts then in the system's font folders (FONT_PATH, parted by colons).  Pictures are looked for beside the JSON file.
+ * fonts also where the font manifest says.  Pictures are looked for beside the JSON file.
  */
 #ifndef CLI_FILES_H
 #define CLI_FILES_H

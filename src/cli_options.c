@@ -13,10 +13,12 @@ static const struct option_row {
     bool optional;        /* the argument may be left out; it then stands in no other word */
     const char *help;
 } rows[] = {
-    [OUTPUT] = {'o', "output", "PATH", false, "write to this file or folder (default: the folder out); - is standard output"},
+    [OUTPUT] = {'o', "output", "PATH", false,
+                "write to this file or folder (default: the folder out); - is standard output"},
     [CHECK] = {'\0', "check", "json", true, "set everything, print what is found and the checklist, write nothing"},
     [DUMP] = {'\0', "dump", "STAGE", false, "print a stage: model, analysis, document, text or pages"},
-    [FIELDS] = {'\0', "fields", "th", true, "print what a file may say, in English or Thai; a FILE is a template's name"},
+    [FIELDS] = {'\0', "fields", "th", true,
+                "print what a file may say, in English or Thai; a FILE is a template's name"},
     [TEMPLATE_DIR] = {'\0', "template-dir", "DIR", false, "look for templates and their data in this folder first"},
     [FONT_DIR] = {'\0', "font-dir", "DIR", false, "look for fonts in this folder first"},
     [HELP] = {'h', "help", NULL, false, "print this text"},

@@ -88,8 +88,8 @@ static enum status put_verdict(const char *name, const struct mattrakan_result *
         printf("%s: not good: errors: %zu, warnings: %zu, notes: %zu\n", name, counts[MATTRAKAN_ERROR],
                counts[MATTRAKAN_WARNING], counts[MATTRAKAN_NOTE]);
     else
-        printf("%s: good: pages: %zu, warnings: %zu, notes: %zu\n", name, result->page_count,
-               counts[MATTRAKAN_WARNING], counts[MATTRAKAN_NOTE]);
+        printf("%s: good: pages: %zu, warnings: %zu, notes: %zu\n", name, result->page_count, counts[MATTRAKAN_WARNING],
+               counts[MATTRAKAN_NOTE]);
     put_points(result);
     return fflush(stdout) == 0 && !ferror(stdout) ? STATUS_GOOD : say_cannot("write to", "-");
 }

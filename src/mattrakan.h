@@ -15,9 +15,10 @@
 
 enum mattrakan_root { MATTRAKAN_TEMPLATES, MATTRAKAN_FONTS, MATTRAKAN_PICTURES };
 
-/* The caller's way to files.  `path` is relative to the root, parted by "/", and has no "..".  Sets *data and *size to
- * bytes that stay valid and unchanged until the engine is closed (for pictures: until the rendering is freed) and
- * returns true; returns false when there is no such file. */
+/* The caller's way to files.  `path` is relative to the root, parted by "/", and has no ".."; paths of fonts may be
+ * absolute, as the font manifest names folders.  Sets *data and *size to bytes that stay valid and unchanged until the
+ * engine is closed (for pictures: until the rendering is freed) and returns true; returns false when there is no such
+ * file. */
 struct mattrakan_files {
     bool (*load)(void *user, enum mattrakan_root root, const char *path, const unsigned char **data, size_t *size);
     void *user;
@@ -47,12 +48,12 @@ enum mattrakan_stage {
 };
 
 struct mattrakan_request {
-    const char *name;       /* how messages call the input */
-    const char *json;       /* the input */
-    size_t json_length;     /* bytes */
+    const char *name;   /* how messages call the input */
+    const char *json;   /* the input */
+    size_t json_length; /* bytes */
     enum mattrakan_stage stage;
-    bool check;             /* make the report of a check too, whatever the status */
-    const char *date;       /* creation date for the PDF, "D:YYYYMMDDHHmmSSZ"; NULL: none is written */
+    bool check;       /* make the report of a check too, whatever the status */
+    const char *date; /* creation date for the PDF, "D:YYYYMMDDHHmmSSZ"; NULL: none is written */
 };
 
 enum mattrakan_severity { MATTRAKAN_NOTE, MATTRAKAN_WARNING, MATTRAKAN_ERROR };
@@ -82,8 +83,8 @@ struct mattrakan_point {
 /* As the program's exit status. */
 enum mattrakan_status {
     MATTRAKAN_OK = 0,
-    MATTRAKAN_BAD_DATA = 1,    /* findings of severity error; no output */
-    MATTRAKAN_FAILED = 3,      /* memory or a library failed, or the engine's own files are missing or broken */
+    MATTRAKAN_BAD_DATA = 1, /* findings of severity error; no output */
+    MATTRAKAN_FAILED = 3,   /* memory or a library failed, or the engine's own files are missing or broken */
 };
 
 /* Owned by the caller; everything in it lives until mattrakan_result_free(). */
@@ -93,7 +94,7 @@ struct mattrakan_result {
     size_t output_length;
     const struct mattrakan_finding *findings; /* sorted by file and position */
     size_t finding_count;
-    size_t page_count; /* from MATTRAKAN_PAGES on */
+    size_t page_count;                    /* from MATTRAKAN_PAGES on */
     const struct mattrakan_point *points; /* with `check` only, as the rest: none before MATTRAKAN_ANALYSIS */
     size_t point_count;
     const char *check_json; /* findings and checklist; the form is described in src/README.md */

@@ -172,21 +172,71 @@ static bool names_any(const struct group *group)
 
 /* ---- the checks ------------------------------------------------------------------------------------------------- */
 
-static void check_member(struct audit *audit, const struct group *group, const struct indicator *indicator)
+static bool within(const struct group *group, const struct indicator *indicator)
+{
+    int order = decimal_compare(indicator->score, group->bound);
+    return group->limit == LIMIT_BELOW ? order < 0 : group->limit == LIMIT_ABOVE ? order > 0 : order >= 0;
+}
+
+static const char *limit_text(struct audit *audit, const struct group *group)
 {
     static const char *const words[] = {
         [LIMIT_NONE] = "", [LIMIT_AT_LEAST] = "at least", [LIMIT_ABOVE] = "above", [LIMIT_BELOW] = "below"};
-    int order = decimal_compare(indicator->score, group->bound);
-    bool right = group->limit == LIMIT_BELOW ? order < 0 : group->limit == LIMIT_ABOVE ? order > 0 : order >= 0;
-    if (right)
-        return;
-    audit_report(audit,
-                 (struct finding){.rule = group->limit == LIMIT_BELOW ? RULE_DEVELOPMENT_ABOVE : RULE_STRENGTH_BELOW,
-                                  .at = group->text->value,
-                                  .expected = arena_printf(audit->arena, "indicators with %s %s", words[group->limit],
-                                                           audit_number(audit, group->bound))},
-                 "indicator %lld is listed with %s", (long long)indicator->number,
-                 audit_number(audit, indicator->score));
+    return arena_printf(audit->arena, "%s %s", words[group->limit], audit_number(audit, group->bound));
+}
+
+static void report_member(struct audit *audit, const struct group *group, const struct indicator *indicator)
+{
+    audit_report(
+        audit,
+        (struct finding){.rule = group->limit == LIMIT_BELOW ? RULE_DEVELOPMENT_ABOVE : RULE_STRENGTH_BELOW,
+                         .at = group->text->value,
+                         .expected = arena_printf(audit->arena, "indicators with %s", limit_text(audit, group))},
+        "indicator %lld is listed with %s", (long long)indicator->number, audit_number(audit, indicator->score));
+}
+
+static void report_missing(struct audit *audit, const struct group *group, const struct indicator *indicator)
+{
+    audit_report(
+        audit,
+        (struct finding){.rule = RULE_MEMBER_UNNAMED,
+                         .at = group->text->value,
+                         .expected = arena_printf(audit->arena, "all indicators with %s", limit_text(audit, group))},
+        "indicator %lld has %s and is not listed", (long long)indicator->number, audit_number(audit, indicator->score));
+}
+
+static bool is_listed(const struct group *group, const struct indicator *indicator)
+{
+    return indicator->number < NAMES_MAX && group->is_member[indicator->number];
+}
+
+/* The tool that all members belong to: the list is of this one alone.  NO_TOOL when there are several. */
+static int tool_of_members(const struct assessment *assessment, const struct group *group)
+{
+    int tool = NO_TOOL;
+    for (size_t i = 0; i < assessment->indicator_count; i++) {
+        const struct indicator *indicator = &assessment->indicators[i];
+        if (!is_listed(group, indicator))
+            continue;
+        if (tool != NO_TOOL && tool != indicator->tool)
+            return NO_TOOL;
+        tool = indicator->tool;
+    }
+    return tool;
+}
+
+static void check_members(struct audit *audit, const struct group *group)
+{
+    const struct assessment *assessment = audit->assessment;
+    int tool = tool_of_members(assessment, group);
+    for (size_t i = 0; i < assessment->indicator_count; i++) {
+        const struct indicator *indicator = &assessment->indicators[i];
+        bool listed = is_listed(group, indicator), right = within(group, indicator);
+        if (listed && !right)
+            report_member(audit, group, indicator);
+        else if (!listed && right && (tool == NO_TOOL || tool == indicator->tool))
+            report_missing(audit, group, indicator);
+    }
 }
 
 static void check_group(struct audit *audit, const struct group *group)
@@ -198,11 +248,8 @@ static void check_group(struct audit *audit, const struct group *group)
                                       .expected = arena_printf(audit->arena, "%zu", group->listed),
                                       .hint = "as many are listed"},
                      "%lld indicators are counted", (long long)group->stated);
-    for (size_t i = 0; group->limit != LIMIT_NONE && i < audit->assessment->indicator_count; i++) {
-        const struct indicator *indicator = &audit->assessment->indicators[i];
-        if (indicator->number < NAMES_MAX && group->is_member[indicator->number])
-            check_member(audit, group, indicator);
-    }
+    if (group->limit != LIMIT_NONE)
+        check_members(audit, group);
 }
 
 /* Two groups on both sides of one limit must not share a member. */

@@ -1,4 +1,4 @@
-/* R16, R26 in prose: days that do not exist, weekdays, dates of documents and what they cite, numbers of orders. */
+/* R16 in prose: days that do not exist, weekdays, periods, dates of documents and what they cite. */
 #include "analysis/texts.h"
 
 #include "analysis/scan.h"
@@ -6,23 +6,7 @@
 
 #include <string.h>
 
-enum { SATURDAY = 6, SUNDAY = 0, ERA_REACH = 20, DAY_REACH = 12 }; /* code points */
-
-static bool is_whole(struct day day)
-{
-    return day.year && day.day && day_exists(day);
-}
-
-/* The date that stands right at `at`, spaces aside. */
-static bool date_at(struct audit *audit, const struct text_item *text, const char *at, struct day *out)
-{
-    struct scan_date date;
-    at = scan_spaces(at);
-    if (!text_next_date(audit, text, at, scan_on(at, DAY_REACH), &date) || date.start != at)
-        return false;
-    *out = date.day;
-    return true;
-}
+enum { SATURDAY = 6, SUNDAY = 0, ERA_REACH = 20 }; /* code points */
 
 /* ---- single dates ----------------------------------------------------------------------------------------------- */
 
@@ -50,7 +34,7 @@ static void check_weekdays(struct audit *audit, const struct text_item *text)
             said++;
         const char *after = scan_spaces(at + length);
         after += scan_word(audit_words(audit, WORDS_WEEKDAY_FILLER), after);
-        if (!date_at(audit, text, after, &day) || !is_whole(day) || day_weekday(day) == said)
+        if (!text_day_at(audit, text, after, &day) || !day_is_whole(day) || day_weekday(day) == said)
             continue;
         audit_report(audit,
                      (struct finding){.rule = RULE_DATE_WEEKDAY,
@@ -106,17 +90,6 @@ static void check_period(struct audit *audit, const struct text_item *text)
 
 /* ---- orders and announcements ----------------------------------------------------------------------------------- */
 
-/* The date of an order or announcement in this text: "สั่ง ณ วันที่ ...". */
-static bool document_date(struct audit *audit, const struct text_item *text, struct day *out)
-{
-    size_t length;
-    for (const char *at = text->plain; (at = text_find(audit, text, WORDS_DATED, at, &length)); at += length) {
-        if (date_at(audit, text, at + length, out) && is_whole(*out))
-            return true;
-    }
-    return false;
-}
-
 static void check_weekend(struct audit *audit, const struct text_item *text, struct day day)
 {
     int weekday = day_weekday(day);
@@ -139,7 +112,7 @@ static void check_cited_in(struct audit *audit, const struct text_item *text, co
     size_t length;
     for (const char *at = text->plain; (at = text_find(audit, text, WORDS_CITES, at, &length)); at += length) {
         struct day cited;
-        if (!date_at(audit, text, at + length, &cited) || !is_whole(cited) || day_compare(cited, day) <= 0)
+        if (!text_day_at(audit, text, at + length, &cited) || !day_is_whole(cited) || day_compare(cited, day) <= 0)
             continue;
         audit_report(
             audit,
@@ -162,115 +135,6 @@ static void check_cited(struct audit *audit, const struct text_item *dated, stru
         check_cited_in(audit, text, dated, day);
 }
 
-/* ---- R26: numbers ----------------------------------------------------------------------------------------------- */
-
-struct order_number {
-    const struct text_item *text;
-    int64_t number, year;
-    const char *after;
-};
-
-/* "ที่ 133 / 2563" from `at` on. */
-static bool next_order(struct audit *audit, const struct text_item *text, const char *at, struct order_number *out)
-{
-    size_t length;
-    for (; (at = text_find(audit, text, WORDS_ORDER_NUMBER, at, &length)); at += length) {
-        const char *c = scan_spaces(at + length);
-        *out = (struct order_number){.text = text};
-        if (!scan_integer(&c, &out->number))
-            continue;
-        c = scan_spaces(c);
-        if (*c != '/')
-            continue;
-        c = scan_spaces(c + 1);
-        if (!scan_integer(&c, &out->year) || out->year < 2400 || out->year > 2699)
-            continue;
-        out->after = c;
-        return true;
-    }
-    return false;
-}
-
-/* The heading of an appended order: a text that is its number and nothing else. */
-static bool is_heading(struct audit *audit, const struct text_item *text, struct order_number *out)
-{
-    const char *at = scan_spaces(text->plain);
-    return scan_word(audit_words(audit, WORDS_ORDER_NUMBER), at) && next_order(audit, text, at, out) &&
-           !*scan_spaces(out->after);
-}
-
-/* A citation elsewhere of an order of the same year with another number, or with another date, than the one appended.
- */
-static void check_citation(struct audit *audit, const struct order_number *appended, const struct day *date,
-                           const struct order_number *cited)
-{
-    struct day said;
-    size_t length;
-    if (cited->text->part == appended->text->part || cited->year != appended->year)
-        return;
-    if (cited->number != appended->number) {
-        audit_report(audit,
-                     (struct finding){.rule = RULE_ORDER_DIFFERS,
-                                      .at = cited->text->value,
-                                      .expected = arena_printf(audit->arena, "%lld/%lld", (long long)appended->number,
-                                                               (long long)appended->year),
-                                      .hint = "the number of the order in this report"},
-                     "order %lld/%lld is cited", (long long)cited->number, (long long)cited->year);
-    }
-    const char *at = text_find(audit, cited->text, WORDS_CITES, cited->after, &length);
-    if (date && at && date_at(audit, cited->text, at + length, &said) && is_whole(said) &&
-        day_compare(said, *date) != 0)
-        audit_report(audit,
-                     (struct finding){.rule = RULE_ORDER_DIFFERS,
-                                      .at = cited->text->value,
-                                      .expected = day_text(audit->arena, *date),
-                                      .hint = "the date of the order in this report"},
-                     "the order is cited with the date %s", day_text(audit->arena, said));
-}
-
-/* The date line of the document that begins with the heading. */
-static bool date_below(struct audit *audit, size_t heading, struct day *out)
-{
-    const struct text_item *items = audit->texts->list.items;
-    for (size_t i = heading + 1; i < audit->texts->list.count && items[i].part == items[heading].part; i++) {
-        if (document_date(audit, &items[i], out))
-            return true;
-    }
-    return false;
-}
-
-/* The only heading of an order; with more than one nothing tells which of them is cited. */
-static bool only_heading(struct audit *audit, size_t *index, struct order_number *out)
-{
-    struct order_number found;
-    size_t count = 0;
-    for (size_t i = 0; i < audit->texts->list.count; i++) {
-        if (!is_heading(audit, &audit->texts->list.items[i], &found))
-            continue;
-        *out = found;
-        *index = i;
-        count++;
-    }
-    return count == 1;
-}
-
-static void check_orders(struct audit *audit)
-{
-    const struct text_item *items = audit->texts->list.items;
-    struct order_number appended = {0}, cited;
-    struct day date;
-    size_t heading, length;
-    if (!only_heading(audit, &heading, &appended))
-        return;
-    bool dated = date_below(audit, heading, &date);
-    for (size_t i = 0; i < audit->texts->list.count; i++) {
-        if (!text_find(audit, &items[i], WORDS_ORDER, items[i].plain, &length))
-            continue;
-        for (const char *at = items[i].plain; next_order(audit, &items[i], at, &cited); at = cited.after)
-            check_citation(audit, &appended, dated ? &date : NULL, &cited);
-    }
-}
-
 void audit_prose_dates(struct audit *audit)
 {
     for (size_t i = 0; i < audit->texts->list.count; i++) {
@@ -280,10 +144,9 @@ void audit_prose_dates(struct audit *audit)
         check_weekdays(audit, text);
         check_eras(audit, text);
         check_period(audit, text);
-        if (!document_date(audit, text, &day))
+        if (!text_document_day(audit, text, &day))
             continue;
         check_weekend(audit, text, day);
         check_cited(audit, text, day);
     }
-    check_orders(audit);
 }

@@ -165,6 +165,24 @@ static void check_thresholds(struct audit *audit)
     }
 }
 
+/* An item with full marks has no cause of a loss and nothing to put right; it may still be improved. */
+static void check_items(struct audit *audit)
+{
+    const struct value *items = value_member(audit->assessment->results, "items");
+    for (size_t i = 0; items && i < items->count; i++) {
+        const struct value *item = items->items[i];
+        struct decimal score;
+        bool blamed = value_is_true(value_member(item, "cause")) || value_is_true(value_member(item, "remedy"));
+        if (!blamed || !member_score(item, "score", &score) || decimal_compare(score, audit->assessment->full) != 0)
+            continue;
+        audit_report(audit,
+                     (struct finding){.rule = RULE_ITEM_FULL,
+                                      .at = value_member(item, "score"),
+                                      .expected = "an item below full marks, or \"improvement\" alone"},
+                     "%s has full marks, and a cause or remedy as if it had not", value_member_text(item, "code", "?"));
+    }
+}
+
 void audit_statements(struct audit *audit)
 {
     check_rows(audit, "strengths", check_strength);
@@ -172,4 +190,5 @@ void audit_statements(struct audit *audit)
     check_unnamed(audit);
     check_boundary(audit);
     check_thresholds(audit);
+    check_items(audit);
 }

@@ -295,6 +295,7 @@ static void check_table(struct audit *audit, const struct value *block)
     table.width = width;
     check_shape(&table);
     check_running_numbers(&table);
+    audit_cell_numbers(audit, &table.grid);
     bool of_years = table.grid.at[COLUMN_YEAR] >= 0;
     if (of_years)
         check_years(&table);

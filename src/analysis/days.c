@@ -7,6 +7,11 @@ bool day_exists(struct day day)
     return day.month >= 1 && day.month <= 12 && day.day >= 0 && day.day <= date_month_days((int)day.year, day.month);
 }
 
+bool day_is_whole(struct day day)
+{
+    return day.year && day.day && day_exists(day);
+}
+
 static bool read_text(const char *text, struct day *out)
 {
     struct date date;

@@ -17,6 +17,9 @@ bool day_read(const struct value *value, struct day *out);
 /* Whether the month has the day. */
 bool day_exists(struct day day);
 
+/* Whether it is a day of the calendar with its year. */
+bool day_is_whole(struct day day);
+
 /* -1, 0 or 1; a whole month is before its days. */
 int day_compare(struct day a, struct day b);
 

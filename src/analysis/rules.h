@@ -38,7 +38,9 @@
     X(STRENGTH_BELOW, "R09", ERROR, NULL, "a strength with a score below the threshold")                               \
     X(DEVELOPMENT_ABOVE, "R09", WARNING, NULL, "a development of an indicator that reaches the threshold")             \
     X(WEAK_UNNAMED, "R09", WARNING, NULL, "an indicator below the threshold that the developments leave out")          \
+    X(MEMBER_UNNAMED, "R09", WARNING, NULL, "an indicator that a list by its limit leaves out")                        \
     X(ON_BOUNDARY, "R09", WARNING, NULL, "a score equal to a threshold that counts neither way")                       \
+    X(ITEM_FULL, "R09", WARNING, NULL, "an item with full marks among those to be put right")                          \
     X(COUNT_WRONG, "R09", ERROR, NULL, "a stated number of members that is not the number listed")                     \
     X(WEAK_UNCOVERED, "R10", ERROR, NULL, "a weak indicator, or the lowest, without any measure")                      \
     X(MEASURE_UNFOUNDED, "R10", WARNING, NULL, "a measure for an indicator that was not analysed")                     \
@@ -54,6 +56,7 @@
     X(EMPTY_TEXT, "R15", WARNING, NULL, "a paragraph, heading or item without words")                                  \
     X(DATE_OUTSIDE, "R16", ERROR, NULL, "a date outside the fiscal year that it belongs to")                           \
     X(DATE_ORDER, "R16", ERROR, NULL, "an end before its beginning")                                                   \
+    X(DUE_BEFORE_ORDER, "R16", WARNING, NULL, "work that is due before the order that begins it")                      \
     X(DATE_CITES_LATER, "R16", ERROR, NULL, "a document dated before an event that it cites")                          \
     X(DATE_WEEKEND, "R16", WARNING, NULL, "an order or announcement dated on a weekend")                               \
     X(DATE_WEEKDAY, "R16", ERROR, NULL, "a date with a weekday that it does not have")                                 \

@@ -107,6 +107,11 @@ const struct value *grid_cell(const struct grid *grid, size_t row, enum column c
     return grid->at[column] < 0 ? NULL : grid->cells[row * COLUMNS_MAX + (size_t)grid->at[column]];
 }
 
+const struct value *grid_at(const struct grid *grid, size_t row, size_t column)
+{
+    return column < COLUMNS_MAX ? grid->cells[row * COLUMNS_MAX + column] : NULL;
+}
+
 const char *grid_text(struct audit *audit, const struct grid *grid, size_t row, enum column column)
 {
     const struct value *cell = grid_cell(grid, row, column);

@@ -32,10 +32,16 @@ struct grid grid_read(struct audit *audit, const struct value *block, size_t **w
 /* The cell of a kind of column, or NULL. */
 const struct value *grid_cell(const struct grid *grid, size_t row, enum column column);
 
+/* The cell of any column; NULL for none. */
+const struct value *grid_at(const struct grid *grid, size_t row, size_t column);
+
 /* Its plain text without spaces around it; "" for none. */
 const char *grid_text(struct audit *audit, const struct grid *grid, size_t row, enum column column);
 
 /* Its text as a number alone, perhaps with a sign; false when it is none. */
 bool grid_number(struct audit *audit, const struct grid *grid, size_t row, enum column column, struct decimal *out);
+
+/* R27: numbers typed in cells, down each column (audit_cells.c). */
+void audit_cell_numbers(struct audit *audit, const struct grid *grid);
 
 #endif

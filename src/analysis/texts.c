@@ -93,6 +93,27 @@ bool text_next_date(const struct audit *audit, const struct text_item *text, con
     return scan_next_date(words, audit_words(audit, WORDS_YEAR), text->plain, at, end, out);
 }
 
+bool text_day_at(const struct audit *audit, const struct text_item *text, const char *at, struct day *out)
+{
+    enum { REACH = 12 }; /* code points */
+    struct scan_date date;
+    at = scan_spaces(at);
+    if (!text_next_date(audit, text, at, scan_on(at, REACH), &date) || date.start != at)
+        return false;
+    *out = date.day;
+    return true;
+}
+
+bool text_document_day(const struct audit *audit, const struct text_item *text, struct day *out)
+{
+    size_t length;
+    for (const char *at = text->plain; (at = text_find(audit, text, WORDS_DATED, at, &length)); at += length) {
+        if (text_day_at(audit, text, at + length, out) && day_is_whole(*out))
+            return true;
+    }
+    return false;
+}
+
 const struct value *texts_place(const struct value *value)
 {
     const struct value *text = value_member(value, "text");

@@ -33,6 +33,12 @@ const char *text_find(const struct audit *audit, const struct text_item *text, e
 bool text_next_date(const struct audit *audit, const struct text_item *text, const char *at, const char *end,
                     struct scan_date *out);
 
+/* The date that stands right at `at`, spaces aside. */
+bool text_day_at(const struct audit *audit, const struct text_item *text, const char *at, struct day *out);
+
+/* The day that an order or announcement is dated with in this text: "สั่ง ณ วันที่ ...". */
+bool text_document_day(const struct audit *audit, const struct text_item *text, struct day *out);
+
 /* The plain text of a cell or list item: a text itself, or an object with a member "text". */
 const char *texts_of(struct arena *arena, const struct value *value);
 
@@ -47,9 +53,11 @@ bool texts_of_other_year(const struct audit *audit, const char *text, const char
 
 void audit_mentions(struct audit *audit);    /* R02 R03 R04 R07 R08: what prose says of indicators and tools */
 void audit_groups(struct audit *audit);      /* R09: counted and listed indicators */
+void audit_targets(struct audit *audit);     /* R13: targets of the tools */
 void audit_tables(struct audit *audit);      /* R03 R04 R05 R07 R15 R16 R27: tables in free sections */
 void audit_codes(struct audit *audit);       /* R07b R17 R17b: item codes and digits */
-void audit_prose_dates(struct audit *audit); /* R16 R26: dates, weekdays, order numbers */
+void audit_prose_dates(struct audit *audit); /* R16: dates, weekdays */
+void audit_orders(struct audit *audit);      /* R26: orders as cited and as appended */
 void audit_facts_told(struct audit *audit);  /* R12 R18 R20: years of plans, offices, outdated references */
 void audit_characters(struct audit *audit);  /* R22: characters and letter-spacing */
 void audit_writing(struct audit *audit);     /* R11 R15 R19 R23 R24 R25 */

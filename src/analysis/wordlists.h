@@ -22,11 +22,13 @@
     X(BELOW, "below")                                                                                                  \
     X(AND_UP, "and_up")                                                                                                \
     X(OR, "or")                                                                                                        \
-    X(GOALS, "goals")   /* before scores and levels that are aimed at */                                               \
-    X(POINTS, "points") /* behind a score */                                                                           \
-    X(ALSO, "also")     /* between names */                                                                            \
-    X(LEVEL, "level")   /* before a level's code */                                                                    \
-    X(PASSED, "passed") /* remarks in tables */                                                                        \
+    X(TARGET, "target")   /* before a target, with ... */                                                              \
+    X(PERCENT, "percent") /* ... before its score */                                                                   \
+    X(GOALS, "goals")     /* before scores and levels that are aimed at */                                             \
+    X(POINTS, "points")   /* behind a score */                                                                         \
+    X(ALSO, "also")       /* between names */                                                                          \
+    X(LEVEL, "level")     /* before a level's code */                                                                  \
+    X(PASSED, "passed")   /* remarks in tables */                                                                      \
     X(FAILED, "failed")                                                                                                \
     X(YEAR, "year")                     /* before a year of the Buddhist era, */                                       \
     X(COMMON_ERA, "common_era")         /* of the common era */                                                        \
@@ -40,7 +42,10 @@
     X(CITES, "cites")                   /* before the date of something cited */                                       \
     X(PERIOD, "period")                 /* before a period in which something is done */                               \
     X(ORDER, "order")                   /* an order or announcement */                                                 \
-    X(ORDER_NUMBER, "order_number")     /* before its number */                                                        \
+    X(ORDER_NUMBER, "order_number")     /* before its number, */                                                       \
+    X(MEETING, "meeting")               /* but not behind these words; */                                              \
+    X(SUBJECT, "subject")               /* before its title; */                                                        \
+    X(OF_OFFICE, "of_office")           /* before the office whose it is */                                            \
     X(GENERIC, "generic")               /* that say nothing, anywhere */                                               \
     X(GENERIC_WHOLE, "generic_whole")   /* and as a whole text */                                                      \
     X(REPEAT_SIGN, "repeat_sign")                                                                                      \

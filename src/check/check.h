@@ -13,7 +13,7 @@ struct check_point {
     const char *code, *item, *text; /* never NULL */
     bool optional, satisfied;
     const struct value *by, *missing;
-    struct value *pages;       /* empty before the pages are known */
+    struct value *pages; /* empty before the pages are known */
 };
 
 struct check_points {
@@ -27,7 +27,7 @@ struct check_points check_points(struct arena *arena, const struct value *facts,
 struct check_summary {
     const char *program; /* name and version */
     const char *file;
-    const char *status;  /* "good", "bad", "failed" */
+    const char *status; /* "good", "bad", "failed" */
     size_t page_count;
 };
 

@@ -55,6 +55,7 @@ if [ "$(id -u)" != 0 ]; then
     run 3 -o earlier.pdf a.json
     says 'cannot write earlier.pdf: Permission denied'
     untouched
+    chmod u+w locked earlier.pdf
 fi
 
 # Ended at any moment: the file is the earlier one or the whole new one, and nothing half done stays.

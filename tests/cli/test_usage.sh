@@ -8,6 +8,13 @@ grep -q -x 'mattrakan [0-9]*\.[0-9]*\.[0-9]*' stdout
 run 0 --check --version a.json
 grep -q '^mattrakan ' stdout
 
+run 0 --fields
+grep -q '`results`' stdout
+run 0 --fields=th
+grep -q 'ปีงบประมาณ' stdout
+run 2 --fields=fr
+says 'there is no "fr"'
+
 run 2
 says 'no file given'
 run 2 --chekc a.json
