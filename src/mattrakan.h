@@ -15,8 +15,8 @@
 
 enum mattrakan_root { MATTRAKAN_TEMPLATES, MATTRAKAN_FONTS, MATTRAKAN_PICTURES };
 
-/* The caller's way to files.  `path` is relative to the root, parted by "/", and has no ".."; paths of fonts may be
- * absolute, as the font manifest names folders.  Sets *data and *size to bytes that stay valid and unchanged until the
+/* The caller's way to files.  `path` is relative to the root, parted by "/", and has no ".."; fonts may have absolute
+ * paths, as the font manifest names folders.  Sets *data and *size to bytes that stay valid and unchanged until the
  * engine is closed (for pictures: until the rendering is freed) and returns true; returns false when there is no such
  * file. */
 struct mattrakan_files {

@@ -5,7 +5,7 @@
 
 static const char CODE[] = "template-markup";
 
-enum { DEPTH_MAX = 32, ITEM_INDENT = 2 };
+enum { DEPTH_MAX = 100, ITEM_INDENT = 2 };
 
 struct reader {
     struct build *build;
