@@ -37,7 +37,7 @@ struct slice {
 #define COST_BEFORE_TABLE 40.0
 #define COST_PART_LAST_ROW 30.0
 #define COST_PART_SPAN 25.0
-#define COST_PART_ROW 40.0
+#define COST_PART_ROW 70.0
 #define COST_LEAD_IN 3000.0
 #define COST_FEW_LINES 5000.0
 #define COST_EMPTY_CELL 6000.0

@@ -47,7 +47,7 @@ struct line_gaps line_gaps(const char *text, size_t from, size_t to);
 size_t line_trim(const char *text, size_t from, size_t to);
 
 /* What justification may add at most, in ems: to a space, and between two clusters. */
-#define LINE_SPACE_STRETCH 0.3
-#define LINE_CLUSTER_STRETCH 0.05
+#define LINE_SPACE_STRETCH 0.22
+#define LINE_CLUSTER_STRETCH 0.055
 
 #endif

@@ -237,6 +237,35 @@ Test(audit, the_profile_chooses_the_points)
     arena_free(arena);
 }
 
+/* The point about the year's issues, in a report that names the first `count` of them. */
+static bool issues_covered(struct arena *arena, size_t count)
+{
+    struct diags diags = diags_init(arena);
+    const struct value *names = value_member(data_file(arena, "templates/data/criteria/2566-area.json"), "issues");
+    struct buf text = buf_init(arena);
+    buf_puts(&text, "\"profile\": \"measures\", \"issues\": [");
+    for (size_t i = 0; i < count; i++)
+        buf_printf(&text, "%s{\"name\": \"%s\", \"measures\": [\"M1\"]}", i ? ", " : "", names->items[i]->text);
+    buf_puts(&text, "]");
+    struct value *facts = analyse(arena, report_with(arena, clean_report, "\"format\": 1", text.data), &diags);
+    const struct value *points = value_member(facts, "checklist");
+    for (size_t i = 0; i < points->count; i++) {
+        if (strcmp(value_member_text(points->items[i], "code", ""), "A9") == 0)
+            return value_member_true(points->items[i], "satisfied");
+    }
+    cr_assert_fail("there is no point A9");
+    return false;
+}
+
+Test(audit, the_measures_must_cover_each_issue_of_the_year)
+{
+    struct arena *arena = test_arena();
+    cr_assert(issues_covered(arena, 7));
+    cr_assert_not(issues_covered(arena, 6));
+    cr_assert_not(issues_covered(arena, 0));
+    arena_free(arena);
+}
+
 Test(audit, every_rule_is_described_in_the_readme)
 {
     struct arena *arena = test_arena();
