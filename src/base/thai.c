@@ -39,6 +39,13 @@ bool thai_is_digit(uint32_t code)
     return code >= THAI_ZERO && code <= THAI_ZERO + 9;
 }
 
+enum thai_stretch thai_stretch(uint32_t code)
+{
+    if (code == ' ' || code == 0xa0)
+        return THAI_STRETCH_SPACE;
+    return code >= 0x0e01 && code <= 0x0e4f ? THAI_STRETCH_CLUSTER : THAI_STRETCH_NONE;
+}
+
 static bool is_consonant(uint32_t code)
 {
     return code >= 0x0e01 && code <= 0x0e2e;

@@ -36,6 +36,11 @@ bool thai_can_be_joined(uint32_t code);
 /* The offset behind the grapheme cluster that begins at `at` (< length): a character and what joins it.  Bytes. */
 size_t thai_cluster_end(const char *text, size_t length, size_t at);
 
+/* What justification may widen behind a grapheme cluster that begins with `code`: phrase spaces (U+0020, U+00A0), and
+ * Thai letters; never Latin words and numbers. */
+enum thai_stretch { THAI_STRETCH_NONE, THAI_STRETCH_CLUSTER, THAI_STRETCH_SPACE };
+enum thai_stretch thai_stretch(uint32_t code);
+
 /* What thai_normalise() met; offsets of the first of each in the input, (size_t)-1 for none. */
 struct thai_defects {
     size_t split_sara_am; /* U+0E4D U+0E32, also with a tone between: joined to U+0E33 */

@@ -5,10 +5,9 @@
 #include <math.h>
 #include <string.h>
 
-/* In type sizes: room kept for numbers at first, white between words, leader and number, and around each dot. */
+/* In type sizes: room kept for numbers at first, white between words, leader and number. */
 #define NUMBER_ROOM 1.2
 #define LEADER_CLEARANCE 0.4
-#define DOT_GAP 0.12
 
 enum { LEADER_DOTS = 256 };
 
@@ -183,8 +182,9 @@ static const struct text_block *leader_of(struct layout *layout, struct contents
     for (size_t i = 0; i < contents->leaders.count; i++)
         if (contents->leaders.items[i].style == style)
             return contents->leaders.items[i].dots;
-    char *dots = arena_alloc(layout->arena, LEADER_DOTS + 1);
-    memset(dots, '.', LEADER_DOTS);
+    char *dots = arena_alloc(layout->arena, 2 * LEADER_DOTS + 1);
+    for (size_t i = 0; i < LEADER_DOTS; i++)
+        memcpy(dots + 2 * i, ". ", 2);
     struct text_block_options options = {.tag = contents->tag, .artifact = true};
     struct doc_style *plain = arena_new_of(layout->arena, struct doc_style);
     *plain = *style;
@@ -200,14 +200,13 @@ static void add_leader(struct layout *layout, struct contents *contents, const s
     const struct text_block *dots = leader_of(layout, contents, entry->style);
     if (!dots->shaped)
         return;
-    double size = entry->style->size, gap = DOT_GAP * size, pitch = dots->shaped->x[1] + gap;
+    double size = entry->style->size, pitch = dots->shaped->x[2];
     double from = entry->end + LEADER_CLEARANCE * size;
     double to = contents->right - contents->number_room - LEADER_CLEARANCE * size;
     if (to - from < 2 * pitch)
         return;
     double count = fmin(floor((to - from) / pitch), LEADER_DOTS);
-    struct line_part *part = line_add(layout, entry->last, dots, 0, (size_t)count, to - count * pitch);
-    part->cluster_gap = gap;
+    line_add(layout, entry->last, dots, 0, 2 * (size_t)count, to - count * pitch);
 }
 
 static void add_number(struct layout *layout, struct contents *contents, struct entry *entry)

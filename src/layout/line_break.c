@@ -9,6 +9,7 @@
 #include "layout/line_break.h"
 
 #include "base/thai.h"
+#include "base/utf8.h"
 
 #include <math.h>
 #include <string.h>
@@ -44,10 +45,10 @@ struct line_gaps line_gaps(const char *text, size_t from, size_t to)
 {
     struct line_gaps gaps = {0};
     for (size_t at = from; at < to;) {
-        size_t end = thai_cluster_end(text, to, at);
-        bool undrawn = strncmp(text + at, "\xe2\x80\x8b", 3) == 0 || strncmp(text + at, "\xe2\x81\xa0", 3) == 0;
-        gaps.clusters += !undrawn;
-        gaps.spaces += text[at] == ' ';
+        size_t size, end = thai_cluster_end(text, to, at);
+        enum thai_stretch kind = thai_stretch(utf8_decode(text + at, to - at, &size));
+        gaps.clusters += kind != THAI_STRETCH_NONE;
+        gaps.spaces += kind == THAI_STRETCH_SPACE;
         at = end;
     }
     return gaps;

@@ -1,5 +1,7 @@
 /* Lines: words cut from a block, aligned, stretched to the measure. */
 #include "layout/line.h"
+
+#include "base/thai.h"
 #include "layout/state.h"
 
 #include <math.h>
@@ -35,23 +37,33 @@ struct line_part *line_add(struct layout *layout, struct line *line, const struc
     return part;
 }
 
-/* A line that is far from full even at the limits is better left as it is than stretched in vain: so far, in limits. */
-#define HOPELESS 1.5
+/* Where the last cluster of a part begins: nothing is added behind it. */
+static size_t last_cluster(const struct line_part *part)
+{
+    const char *text = part->block->shaped->text;
+    size_t last = part->from;
+    for (size_t at = part->from; at < part->to; at = thai_cluster_end(text, part->to, at))
+        last = at;
+    return last;
+}
 
-/* Spaces first, to their limit; then every gap between clusters, a space among them keeping its limit. */
+/* Spaces first, to their limit; then every gap between clusters, a space among them keeping its limit.  A line that
+ * cannot be filled within the limits is left as it is: half stretched it would look worse. */
 static void stretch(struct line_part *part, double slack)
 {
-    struct line_gaps gaps = line_gaps(part->block->shaped->text, part->from, part->to);
+    struct line_gaps gaps = line_gaps(part->block->shaped->text, part->from, last_cluster(part));
     double em = part->block->em, limit = LINE_SPACE_STRETCH * em;
-    double spaces = (double)gaps.spaces, clusters = gaps.clusters ? (double)gaps.clusters - 1 : 0;
+    double spaces = (double)gaps.spaces, clusters = (double)gaps.clusters;
     if (slack <= spaces * limit) {
         part->space_gap = spaces > 0 ? slack / spaces : 0;
         return;
     }
     double between = clusters - spaces;
     double gap = between > 0 ? (slack - spaces * limit) / between : 0;
-    part->cluster_gap = gap > HOPELESS * LINE_CLUSTER_STRETCH * em ? 0 : fmin(gap, LINE_CLUSTER_STRETCH * em);
-    part->space_gap = limit - part->cluster_gap;
+    if (between <= 0 || gap > LINE_CLUSTER_STRETCH * em)
+        return;
+    part->cluster_gap = gap;
+    part->space_gap = limit - gap;
 }
 
 void line_align(struct line_part *part, enum doc_align align, double x, double measure, enum line_fill fill)

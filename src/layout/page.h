@@ -62,8 +62,8 @@ struct page_text {
     struct text_run run; /* glyphs */
     const char *text;    /* the run's text: run.length bytes; glyph clusters minus run.start index into it */
     double x, y;         /* the base line's left end */
-    double cluster_gap;  /* added behind every grapheme cluster but the last of the line, points */
-    double space_gap;    /* added to every space, points */
+    double cluster_gap;  /* added behind Thai clusters and spaces (thai_stretch()) but the last of the line, points */
+    double space_gap;    /* added to every space besides, points */
     const struct value *origin;
 };
 

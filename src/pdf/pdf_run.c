@@ -84,20 +84,20 @@ static size_t read_cluster(struct run *run, size_t from, size_t to)
         if (is_never_drawn(code))
             continue;
         *list_add(run->font->arena, &run->steps->codes) = code < ' ' ? ' ' : code;
-        spaces += code == ' ';
+        spaces += thai_stretch(code) == THAI_STRETCH_SPACE;
     }
     return spaces;
 }
 
-/* A cluster of shaping is a grapheme, but a ligature has several. */
-static size_t count_graphemes(const struct run *run, size_t from, size_t to)
+/* The graphemes that are stretched in a cluster of shaping: itself, but a ligature has several. */
+static size_t count_stretched(const struct run *run, size_t from, size_t to)
 {
     const char *text = run->text->text;
     size_t count = 0;
     if (run->steps->codes.count == 1)
-        return 1;
+        return thai_stretch(run->steps->codes.items[0]) != THAI_STRETCH_NONE;
     for (size_t at = from, size; at < to; at = thai_cluster_end(text, to, at))
-        count += !is_never_drawn(utf8_decode(text + at, to - at, &size));
+        count += thai_stretch(utf8_decode(text + at, to - at, &size)) != THAI_STRETCH_NONE;
     return count;
 }
 
@@ -121,7 +121,7 @@ void pdf_run_steps(struct pdf_font *font, const struct page_text *text, struct p
         if (!steps->codes.count)
             continue;
         if (text->cluster_gap != 0)
-            space += (double)count_graphemes(&run, from, to) * text->cluster_gap;
+            space += (double)count_stretched(&run, from, to) * text->cluster_gap;
         add_cluster(&run, shaped->glyphs + first, end - first);
         steps->list.items[steps->list.count - 1].gap += space * 1000 / shaped->size;
     }

@@ -151,10 +151,10 @@ Test(pdf, places_text_and_rules_to_a_hundredth_of_a_point)
 {
     struct written file = begin();
     const struct font *font = test_font(file.arena, "Laksaman");
-    const struct text_glyph glyphs[] = {{.id = 40, .cluster = 0, .advance = 0}, {.id = 41, .cluster = 1, .advance = 0}};
+    const struct text_glyph glyphs[] = {{.id = 40, .cluster = 0, .advance = 0}, {.id = 41, .cluster = 3, .advance = 0}};
     struct page *page = test_page(&file.pages);
-    struct page_text text = {.run = {.font = font, .size = 15.5, .length = 2, .glyphs = glyphs, .count = 2},
-                             .text = "ab",
+    struct page_text text = {.run = {.font = font, .size = 15.5, .length = 6, .glyphs = glyphs, .count = 2},
+                             .text = "กข",
                              .x = 10.006,
                              .y = 100};
     page->height = 800;
@@ -184,12 +184,12 @@ Test(pdf, rounding_of_gaps_does_not_add_up)
     const struct font *font = test_font(file.arena, "Laksaman");
     enum { COUNT = 1000 };
     struct text_glyph *glyphs = arena_array(file.arena, struct text_glyph, COUNT);
-    char *words = arena_alloc(file.arena, COUNT + 1);
+    char *words = arena_alloc(file.arena, 3 * COUNT + 1);
     for (unsigned i = 0; i < COUNT; i++) {
-        glyphs[i] = (struct text_glyph){.id = 40, .cluster = i, .advance = 0};
-        words[i] = 'a';
+        glyphs[i] = (struct text_glyph){.id = 40, .cluster = 3 * i, .advance = 0};
+        memcpy(words + (size_t)3 * i, "ก", 3);
     }
-    struct page_text text = {.run = {.font = font, .size = 10, .length = COUNT, .glyphs = glyphs, .count = COUNT},
+    struct page_text text = {.run = {.font = font, .size = 10, .length = 3 * COUNT, .glyphs = glyphs, .count = COUNT},
                              .text = words,
                              .cluster_gap = 0.0334};
     struct page *page = test_page(&file.pages);
