@@ -35,7 +35,7 @@ struct slice {
 #define COST_PART_PARAGRAPH 2.0
 #define COST_LONE_ITEM 15.0
 #define COST_BEFORE_TABLE 40.0
-#define COST_PART_LAST_ROW 30.0
+#define COST_PART_LAST_ROW 400.0
 #define COST_PART_SPAN 25.0
 #define COST_PART_ROW 70.0
 #define COST_LEAD_IN 3000.0
