@@ -79,7 +79,7 @@ test: ## all tests, twice: as built and under sanitizers, installing what is mis
 	@tests/tools/total out/results out/asan/results
 
 # Every kind of test runs, whatever fails; the total decides.
-kinds := unit invalid audit layout render samples pathological cli fuzz $(if $(SANITIZE),sanitizer)
+kinds := unit invalid audit published layout render samples pathological cli fuzz $(if $(SANITIZE),sanitizer)
 .PHONY: check $(kinds:%=check-%)
 check: $(kinds:%=check-%) includes headers check-reference ## all tests of one build, installing nothing; check-KIND for one kind
 	@echo 'Tests of $(O):'

@@ -173,12 +173,26 @@ static void total_from_items(struct assessment *assessment)
     assessment->computed = ok;
 }
 
+/* The only tool of such offices has the total as its score, not the mean of its indicators. */
+static void tool_from_items(struct assessment *assessment)
+{
+    for (size_t i = 0; i < assessment->tool_count; i++) {
+        struct tool *tool = &assessment->tools[i];
+        tool->complete = assessment->computed && assessment->tool_count == 1;
+        tool->mean = assessment->exact_total;
+        tool->mean_range = assessment->total_range;
+    }
+}
+
 static void compute_total(struct assessment *assessment)
 {
-    if (strcmp(value_member_text(assessment->criteria, "total", "tools"), "items") == 0)
+    assessment->by_items = strcmp(value_member_text(assessment->criteria, "total", "tools"), "items") == 0;
+    if (assessment->by_items) {
         total_from_items(assessment);
-    else
+        tool_from_items(assessment);
+    } else {
         total_from_tools(assessment);
+    }
     const struct value *levels = value_member(assessment->criteria, "levels");
     if (assessment->published)
         assessment->level = level_find(levels, assessment->total, assessment_tool_percents(assessment));

@@ -30,7 +30,7 @@ struct tool {
     bool published;            /* the model has a score of it */
     struct decimal score;      /* weighted, as published */
     bool complete;             /* every one of its indicators has a score; else the rest is unset */
-    struct ratio mean;         /* of its indicators */
+    struct ratio mean;         /* of its indicators, or of all items */
     struct range mean_range;   /* what the mean can have been before rounding */
 };
 
@@ -50,6 +50,7 @@ struct assessment {
     struct tool *tools; /* in the order of the criteria */
     size_t tool_count;
 
+    bool by_items;  /* the total is the mean of all items; so is the one tool's score then */
     bool published; /* the model has a total */
     struct decimal total;
     bool computed; /* the scores give a total; else the next two are unset */

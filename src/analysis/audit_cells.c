@@ -12,6 +12,7 @@ struct column_labels {
     struct audit *audit;
     const struct grid *grid;
     size_t column;
+    const char **texts;  /* of its cells by row; NULL where a cell is merged with the one above */
     char form;           /* '(' ')' or '.' */
     bool on;             /* the numbers run on from cell to cell */
     int64_t last, right; /* the number typed last, the one that it should have been; 0 before the first */
@@ -35,19 +36,12 @@ static const char *next_line(const char *line)
     return end ? end + 1 : NULL;
 }
 
-static int64_t first_label(const struct column_labels *labels, const struct value *cell)
+static int64_t first_label(const char *text, char form)
 {
     int64_t number = 0;
-    for (const char *line = texts_of(labels->audit->arena, cell); line && !number; line = next_line(line))
-        number = label_of_line(line, labels->form);
+    for (const char *line = text; line && !number; line = next_line(line))
+        number = label_of_line(line, form);
     return number;
-}
-
-/* The cell of the row, unless it is merged with the one above. */
-static const struct value *new_cell(const struct column_labels *labels, size_t row)
-{
-    const struct value *cell = grid_at(labels->grid, row, labels->column);
-    return row && cell == grid_at(labels->grid, row - 1, labels->column) ? NULL : cell;
 }
 
 /* Whether numbers may begin anew: under a row of one cell, or where the first column begins another group of rows. */
@@ -64,48 +58,56 @@ static bool begins_group(const struct grid *grid, size_t row)
     return first != above && (group || group_above);
 }
 
-static void check_cell(struct column_labels *labels, const struct value *cell)
+static void check_label(struct column_labels *labels, size_t row, int64_t number, bool first)
 {
-    bool first = true;
-    for (const char *line = texts_of(labels->audit->arena, cell); line; line = next_line(line)) {
-        int64_t number = label_of_line(line, labels->form);
-        if (!number)
-            continue;
-        bool follows = !labels->last || number == labels->last + 1 || number == labels->right + 1;
-        bool anew = number == 1 && !(first && labels->on);
-        labels->right = follows || anew ? number : labels->right + 1;
-        if (!follows && !anew)
-            audit_report(
-                labels->audit,
-                (struct finding){.rule = RULE_NUMBERING,
-                                 .at = texts_place(cell),
-                                 .expected = arena_printf(labels->audit->arena, "%lld", (long long)labels->right)},
-                "number %lld follows %lld in a cell", (long long)number, (long long)labels->last);
-        labels->last = number;
-        first = false;
+    bool follows = !labels->last || number == labels->last + 1 || number == labels->right + 1;
+    bool anew = number == 1 && !(first && labels->on);
+    labels->right = follows || anew ? number : labels->right + 1;
+    if (!follows && !anew)
+        audit_report(labels->audit,
+                     (struct finding){.rule = RULE_NUMBERING,
+                                      .at = texts_place(grid_at(labels->grid, row, labels->column)),
+                                      .expected = arena_printf(labels->audit->arena, "%lld", (long long)labels->right)},
+                     "number %lld follows %lld in a cell", (long long)number, (long long)labels->last);
+    labels->last = number;
+}
+
+static void check_form(struct column_labels labels)
+{
+    for (size_t row = 0; row < labels.grid->row_count; row++)
+        labels.on = labels.on || first_label(labels.texts[row], labels.form) > 1;
+    for (size_t row = 0; row < labels.grid->row_count; row++) {
+        bool first = true;
+        if (begins_group(labels.grid, row))
+            labels.last = labels.right = 0;
+        for (const char *line = labels.texts[row]; line; line = next_line(line)) {
+            int64_t number = label_of_line(line, labels.form);
+            if (!number)
+                continue;
+            check_label(&labels, row, number, first);
+            first = false;
+        }
     }
 }
 
-static void check_column(struct column_labels labels)
+static void check_column(struct audit *audit, const struct grid *grid, size_t column)
 {
-    for (size_t row = 0; row < labels.grid->row_count; row++) {
-        const struct value *cell = new_cell(&labels, row);
-        labels.on = labels.on || (cell && first_label(&labels, cell) > 1);
+    static const char forms[] = "().";
+    const char **texts = arena_array(audit->arena, const char *, grid->row_count);
+    for (size_t row = 0; row < grid->row_count; row++) {
+        const struct value *cell = grid_at(grid, row, column);
+        bool merged = row && cell == grid_at(grid, row - 1, column);
+        texts[row] = cell && !merged ? texts_of(audit->arena, cell) : NULL;
     }
-    for (size_t row = 0; row < labels.grid->row_count; row++) {
-        const struct value *cell = new_cell(&labels, row);
-        if (begins_group(labels.grid, row))
-            labels.last = labels.right = 0;
-        if (cell)
-            check_cell(&labels, cell);
-    }
+    for (const char *form = forms; *form; form++)
+        check_form(
+            (struct column_labels){.audit = audit, .grid = grid, .column = column, .texts = texts, .form = *form});
 }
 
 void audit_cell_numbers(struct audit *audit, const struct grid *grid)
 {
-    static const char forms[] = "().";
-    for (size_t column = 0; column < grid->columns; column++) {
-        for (const char *form = forms; *form && (int)column != grid->at[COLUMN_ORDER]; form++)
-            check_column((struct column_labels){.audit = audit, .grid = grid, .column = column, .form = *form});
+    for (size_t column = 0; grid->row_count && (column < grid->columns || grid_at(grid, 0, column)); column++) {
+        if ((int)column != grid->at[COLUMN_ORDER])
+            check_column(audit, grid, column);
     }
 }

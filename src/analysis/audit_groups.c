@@ -195,16 +195,6 @@ static void report_member(struct audit *audit, const struct group *group, const 
         "indicator %lld is listed with %s", (long long)indicator->number, audit_number(audit, indicator->score));
 }
 
-static void report_missing(struct audit *audit, const struct group *group, const struct indicator *indicator)
-{
-    audit_report(
-        audit,
-        (struct finding){.rule = RULE_MEMBER_UNNAMED,
-                         .at = group->text->value,
-                         .expected = arena_printf(audit->arena, "all indicators with %s", limit_text(audit, group))},
-        "indicator %lld has %s and is not listed", (long long)indicator->number, audit_number(audit, indicator->score));
-}
-
 static bool is_listed(const struct group *group, const struct indicator *indicator)
 {
     return indicator->number < NAMES_MAX && group->is_member[indicator->number];
@@ -227,16 +217,36 @@ static int tool_of_members(const struct assessment *assessment, const struct gro
 
 static void check_members(struct audit *audit, const struct group *group)
 {
+    for (size_t i = 0; i < audit->assessment->indicator_count; i++) {
+        const struct indicator *indicator = &audit->assessment->indicators[i];
+        if (is_listed(group, indicator) && !within(group, indicator))
+            report_member(audit, group, indicator);
+    }
+}
+
+/* What the list leaves out, unless it only gives examples. */
+static void check_missing(struct audit *audit, const struct group *group)
+{
     const struct assessment *assessment = audit->assessment;
+    struct buf missing = buf_init(audit->arena);
     int tool = tool_of_members(assessment, group);
+    size_t length;
+    if (text_find(audit, group->text, WORDS_EXAMPLES, group->text->plain, &length))
+        return;
     for (size_t i = 0; i < assessment->indicator_count; i++) {
         const struct indicator *indicator = &assessment->indicators[i];
-        bool listed = is_listed(group, indicator), right = within(group, indicator);
-        if (listed && !right)
-            report_member(audit, group, indicator);
-        else if (!listed && right && (tool == NO_TOOL || tool == indicator->tool))
-            report_missing(audit, group, indicator);
+        bool meant = tool == NO_TOOL || tool == indicator->tool;
+        if (meant && within(group, indicator) && !is_listed(group, indicator))
+            buf_printf(&missing, "%s%lld (%s)", missing.length ? ", " : "", (long long)indicator->number,
+                       audit_number(audit, indicator->score));
     }
+    if (missing.length)
+        audit_report(audit,
+                     (struct finding){
+                         .rule = RULE_MEMBER_UNNAMED,
+                         .at = group->text->value,
+                         .expected = arena_printf(audit->arena, "all indicators with %s", limit_text(audit, group))},
+                     "the list leaves out indicator %s", missing.data);
 }
 
 static void check_group(struct audit *audit, const struct group *group)
@@ -248,8 +258,10 @@ static void check_group(struct audit *audit, const struct group *group)
                                       .expected = arena_printf(audit->arena, "%zu", group->listed),
                                       .hint = "as many are listed"},
                      "%lld indicators are counted", (long long)group->stated);
-    if (group->limit != LIMIT_NONE)
-        check_members(audit, group);
+    if (group->limit == LIMIT_NONE || texts_of_other_year(audit, group->text->plain, group->text->plain, group->after))
+        return;
+    check_members(audit, group);
+    check_missing(audit, group);
 }
 
 /* Two groups on both sides of one limit must not share a member. */
@@ -267,6 +279,34 @@ static void check_pair(struct audit *audit, const struct group *a, const struct 
                                           .hint = arena_printf(audit->arena, "the other is at %s",
                                                                value_pointer(audit->arena, a->text->value))},
                          "indicator %zu is listed on both sides of %s", i, audit_number(audit, a->bound));
+    }
+}
+
+/* "more than 90" and "less than 90": nothing says where 90 belongs. */
+static bool leaves_gap(const struct group *a, const struct group *b)
+{
+    bool two_sided =
+        (a->limit == LIMIT_ABOVE && b->limit == LIMIT_BELOW) || (a->limit == LIMIT_BELOW && b->limit == LIMIT_ABOVE);
+    return two_sided && decimal_compare(a->bound, b->bound) == 0;
+}
+
+/* Reported once for each limit, at the first group that makes the gap. */
+static void check_gaps(struct audit *audit, const struct group *groups, size_t count)
+{
+    for (size_t i = 1; i < count; i++) {
+        bool gap = false, known = false;
+        for (size_t j = 0; j < i; j++) {
+            gap = gap || leaves_gap(&groups[i], &groups[j]);
+            for (size_t k = 0; k < j; k++)
+                known = known ||
+                        (leaves_gap(&groups[j], &groups[k]) && decimal_compare(groups[i].bound, groups[j].bound) == 0);
+        }
+        if (gap && !known)
+            audit_report(audit,
+                         (struct finding){.rule = RULE_ON_BOUNDARY,
+                                          .at = groups[i].text->value,
+                                          .expected = "a limit that one of the two includes"},
+                         "a score of %s is neither above nor below the limit", audit_number(audit, groups[i].bound));
     }
 }
 
@@ -289,4 +329,5 @@ void audit_groups(struct audit *audit)
             check_pair(audit, &groups[j], group);
         count++;
     }
+    check_gaps(audit, groups, count);
 }

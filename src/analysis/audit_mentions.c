@@ -198,7 +198,8 @@ static void check_tool_score(struct audit *audit, const struct text_item *text, 
                                   .at = text->value,
                                   .element = tool->rule,
                                   .expected = audit_number(audit, score_shown(right)),
-                                  .hint = arena_printf(audit->arena, "the mean of its indicators is %s",
+                                  .hint = arena_printf(audit->arena, "the mean of its %s is %s",
+                                                       audit->assessment->by_items ? "items" : "indicators",
                                                        audit_ratio(audit, tool->mean))},
                  "the text gives %s %s", tool->code, audit_number(audit, said));
 }

@@ -102,31 +102,38 @@ static const char *without_spaces(struct arena *arena, const char *from, const c
     return out.data;
 }
 
-/* The title between the word "order" and the number of the citation, without "of the office"; "" for none. */
+/* The title between the last word "order" and the number of the citation, without "of the office"; "" for none. */
 static const char *cited_title(struct audit *audit, const struct order_number *cited)
 {
+    const struct value *office = value_member(audit->assessment->model, "office");
+    const char *from = NULL, *name = value_member_text(office, "name", "");
     size_t length, word;
-    const char *from = scan_find_before(audit_words(audit, WORDS_ORDER), cited->text->plain, cited->start, &length);
+    for (const char *at = cited->text->plain;
+         (at = scan_find_before(audit_words(audit, WORDS_ORDER), at, cited->start, &length)); at += length)
+        from = at + length;
     if (!from)
         return "";
-    from = scan_spaces(from + length);
+    from = scan_spaces(from);
     from = scan_spaces(from + scan_word(audit_words(audit, WORDS_SUBJECT), from));
     const char *to = scan_find_before(audit_words(audit, WORDS_OF_OFFICE), from, cited->start, &word);
-    return without_spaces(audit->arena, from, to ? to : cited->start);
+    const char *title = without_spaces(audit->arena, from, to ? to : cited->start);
+    name = without_spaces(audit->arena, name, name + strlen(name));
+    return *name && strncmp(title, name, strlen(name)) == 0 ? "" : title;
 }
 
-/* A citation may be shorter than the title, but not begin like it and go on otherwise. */
-static void check_title(struct audit *audit, const struct appended *order, const struct order_number *cited)
+/* How a title as cited goes with that of the order in the report: it may be shorter, but not begin like it and go on
+ * otherwise. */
+enum titles { TITLES_AGREE, TITLES_DIFFER, TITLES_OF_OTHERS };
+
+static enum titles compare_titles(const char *said, const char *title)
 {
     enum { SAME_MIN = 45 }; /* bytes: fifteen Thai letters */
-    const char *said = cited_title(audit, cited);
     size_t same = 0;
-    while (said[same] && said[same] == order->title[same])
+    while (said[same] && said[same] == title[same])
         same++;
-    if (same < SAME_MIN || !said[same])
-        return;
-    report(audit, cited, order->title, "the title of the order in this report",
-           arena_printf(audit->arena, "the order is cited as \"%s\"", said));
+    if (!said[same] || !title[0])
+        return TITLES_AGREE;
+    return same < SAME_MIN ? TITLES_OF_OTHERS : TITLES_DIFFER;
 }
 
 /* ---- work due before the order ---------------------------------------------------------------------------------- */
@@ -238,9 +245,15 @@ static void check_text(struct audit *audit, const struct appended *order, const 
     for (const char *at = text->plain; next_order(audit, text, at, &cited); at = cited.after) {
         if (cited.year != order->number.year)
             continue;
+        const char *said = cited_title(audit, &cited);
+        enum titles titles = compare_titles(said, order->title);
+        if (titles == TITLES_OF_OTHERS)
+            continue;
         check_number(audit, order, &cited);
         check_day(audit, order, &cited);
-        check_title(audit, order, &cited);
+        if (titles == TITLES_DIFFER)
+            report(audit, &cited, order->title, "the title of the order in this report",
+                   arena_printf(audit->arena, "the order is cited as \"%s\"", said));
     }
 }
 

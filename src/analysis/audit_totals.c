@@ -3,9 +3,17 @@
 
 /* ---- tools ------------------------------------------------------------------------------------------------------ */
 
+/* What the score of a tool comes from. */
+static const char *parts(const struct audit *audit)
+{
+    return audit->assessment->by_items ? "items" : "indicators";
+}
+
 /* "mean 94.532 of indicators 1-5 x 30 %; rounding allows 28.3581 to 28.3611" */
 static const char *explain_tool(struct audit *audit, const struct tool *tool, struct range range)
 {
+    if (audit->assessment->by_items)
+        return arena_printf(audit->arena, "the mean of all items is %s", audit_ratio(audit, tool->mean));
     const struct value *numbers = value_member(tool->rule, "indicators");
     return arena_printf(audit->arena, "mean %s of indicators %s to %s, times %s of %s; rounding allows %s to %s",
                         audit_ratio(audit, tool->mean), numbers->items[0]->text,
@@ -27,7 +35,7 @@ static void check_weighted(struct audit *audit, const struct tool *tool)
                                   .element = tool->rule,
                                   .expected = audit_number(audit, score_shown(weighted)),
                                   .hint = explain_tool(audit, tool, range)},
-                 "%s has %s, which its indicators do not give", tool->code, audit_number(audit, tool->score));
+                 "%s has %s, which its %s do not give", tool->code, audit_number(audit, tool->score), parts(audit));
 }
 
 static void check_percent(struct audit *audit, const struct tool *tool)
@@ -40,8 +48,9 @@ static void check_percent(struct audit *audit, const struct tool *tool)
                                   .at = value_member(tool->given, "mean"),
                                   .element = tool->rule,
                                   .expected = audit_number(audit, score_shown(tool->mean)),
-                                  .hint = "the mean of its indicators"},
-                 "%s has a mean of %s, which its indicators do not give", tool->code, audit_number(audit, percent));
+                                  .hint = arena_printf(audit->arena, "the mean of its %s", parts(audit))},
+                 "%s has a mean of %s, which its %s do not give", tool->code, audit_number(audit, percent),
+                 parts(audit));
 }
 
 /* Without all indicators a tool's score can still be more than its weight. */

@@ -93,6 +93,25 @@ static void need_each(struct point *point, const char *path, const char *member)
     }
 }
 
+static bool has_name(const struct value *rows, const char *name)
+{
+    for (size_t i = 0; rows && i < rows->count; i++) {
+        if (strcmp(value_member_text(rows->items[i], "name", ""), name) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Every name of the criteria's list of that path is the name of a row of the facts' list. */
+static void need_names(struct point *point, const char *path)
+{
+    const struct value *names = value_path(point->audit->data->criteria, path), *rows = value_path(point->facts, path);
+    for (size_t i = 0; names && i < names->count; i++) {
+        if (names->items[i]->text && !has_name(rows, names->items[i]->text))
+            point->satisfied = false;
+    }
+}
+
 static void need_clean(struct point *point, const struct value *ids)
 {
     for (size_t i = 0; i < ids->count; i++) {
@@ -107,12 +126,15 @@ static void check_need(struct point *point, const struct value *need)
 {
     const struct value *any = value_member(need, "any"), *clean = value_member(need, "clean");
     const char *path = value_member_text(need, "path", NULL), *each = value_member_text(need, "each", NULL);
+    const char *names = value_member_text(need, "names", NULL);
     if (path)
         need_path(point, path);
     if (each)
         need_each(point, each, value_member_text(need, "has", ""));
     if (any)
         need_any(point, any);
+    if (names)
+        need_names(point, names);
     if (clean)
         need_clean(point, clean);
 }

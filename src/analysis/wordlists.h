@@ -22,13 +22,14 @@
     X(BELOW, "below")                                                                                                  \
     X(AND_UP, "and_up")                                                                                                \
     X(OR, "or")                                                                                                        \
-    X(TARGET, "target")   /* before a target, with ... */                                                              \
-    X(PERCENT, "percent") /* ... before its score */                                                                   \
-    X(GOALS, "goals")     /* before scores and levels that are aimed at */                                             \
-    X(POINTS, "points")   /* behind a score */                                                                         \
-    X(ALSO, "also")       /* between names */                                                                          \
-    X(LEVEL, "level")     /* before a level's code */                                                                  \
-    X(PASSED, "passed")   /* remarks in tables */                                                                      \
+    X(TARGET, "target")     /* before a target, with ... */                                                            \
+    X(PERCENT, "percent")   /* ... before its score */                                                                 \
+    X(GOALS, "goals")       /* before scores and levels that are aimed at */                                           \
+    X(POINTS, "points")     /* behind a score */                                                                       \
+    X(EXAMPLES, "examples") /* in lists that are not whole */                                                          \
+    X(ALSO, "also")         /* between names */                                                                        \
+    X(LEVEL, "level")       /* before a level's code */                                                                \
+    X(PASSED, "passed")     /* remarks in tables */                                                                    \
     X(FAILED, "failed")                                                                                                \
     X(YEAR, "year")                     /* before a year of the Buddhist era, */                                       \
     X(COMMON_ERA, "common_era")         /* of the common era */                                                        \
