@@ -30,7 +30,7 @@ unit_objects := $(UNIT:%.c=$(O)/obj/%.o)
 
 # ---- How
 
-modules := harfbuzz harfbuzz-subset freetype2 libcjson libthai icu-uc zlib
+modules := harfbuzz harfbuzz-subset freetype2 libcjson libthai icu-uc zlib libjpeg libpng libqrencode
 
 # Asked once, and only when something is compiled: on a fresh machine pkg-config itself has yet to be installed.
 ask = $(eval $(1) := $$(shell $(2)))$($(1))
