@@ -68,6 +68,8 @@ enum doc_kind {
     DOC_CONTENTS,  /* the table of contents; layout/ fills it from the headings */
     DOC_BREAK,     /* a page break */
     DOC_SPACE,     /* vertical space */
+    DOC_FIGURE,    /* holds pictures, then an optional caption of all (a paragraph) */
+    DOC_PICTURE,   /* a picture or QR code; holds an optional caption (a paragraph) */
 };
 
 enum doc_number_place { DOC_NO_NUMBER, DOC_TOP_CENTER, DOC_TOP_RIGHT, DOC_BOTTOM_CENTER, DOC_BOTTOM_RIGHT };
@@ -133,6 +135,25 @@ struct doc_space {
     double fill; /* > 0: takes this share of what is left of the page */
 };
 
+/* Pictures in rows from left to right, a caption below each. */
+struct doc_figure {
+    size_t columns; /* at least 1 */
+    double gap;     /* between pictures */
+    bool caption;   /* the last child is the caption of all */
+};
+
+struct image;
+
+struct doc_picture {
+    const char *file; /* as FILE_PICTURES takes it (base/files.h); NULL for a code */
+    const char *code; /* the text of a QR code; NULL for a picture */
+    const char *alt;  /* what is to be seen, for who does not see it */
+    enum doc_width kind;
+    double width;              /* points, or 0-1 of the measure (a column's, where there are several); AUTO: as large
+                                  as it can be shown well */
+    const struct image *image; /* NULL before the files are read */
+};
+
 struct doc_contents {
     int levels;                           /* headings to this level */
     const struct doc_style *styles[6];    /* by level, from 0 */
@@ -154,6 +175,8 @@ struct doc_node {
         struct doc_cell cell;
         struct doc_space space;
         struct doc_contents contents;
+        struct doc_figure figure;
+        struct doc_picture picture;
     };
 };
 

@@ -5,7 +5,7 @@ static const char *const kind_names[] = {
     [DOC_HEADING] = "heading", [DOC_PARAGRAPH] = "paragraph", [DOC_LIST] = "list",
     [DOC_ITEM] = "item",       [DOC_TABLE] = "table",         [DOC_ROW] = "row",
     [DOC_CELL] = "cell",       [DOC_CONTENTS] = "contents",   [DOC_BREAK] = "break",
-    [DOC_SPACE] = "space",
+    [DOC_SPACE] = "space",     [DOC_FIGURE] = "figure",       [DOC_PICTURE] = "picture",
 };
 static const char *const align_names[] = {
     [DOC_LEFT] = "left", [DOC_CENTER] = "center", [DOC_RIGHT] = "right", [DOC_JUSTIFY] = "justify"};
@@ -129,6 +129,27 @@ static void add_list(struct buf *out, const struct doc_list *list)
     add_flag(out, "tight", list->tight);
 }
 
+static void add_figure(struct buf *out, const struct doc_figure *figure)
+{
+    buf_printf(out, " columns=%zu", figure->columns);
+    add_length(out, "gap", figure->gap);
+    add_flag(out, "caption", figure->caption);
+}
+
+static void add_picture(struct buf *out, const struct doc_picture *picture)
+{
+    add_text(out, "file", picture->file);
+    add_text(out, "code", picture->code);
+    add_text(out, "alt", picture->alt);
+    buf_puts(out, " width=");
+    if (picture->kind == DOC_WIDTH_AUTO)
+        buf_puts(out, "auto");
+    else
+        buf_number(out, picture->kind == DOC_WIDTH_FRACTION ? picture->width * 100 : picture->width, 2);
+    if (picture->kind == DOC_WIDTH_FRACTION)
+        buf_putc(out, '%');
+}
+
 static void add_attributes(struct buf *out, const struct doc_node *node)
 {
     switch (node->kind) {
@@ -140,6 +161,8 @@ static void add_attributes(struct buf *out, const struct doc_node *node)
     case DOC_CELL: add_cell(out, &node->cell); break;
     case DOC_CONTENTS: add_contents(out, &node->contents); break;
     case DOC_SPACE: add_space(out, &node->space); break;
+    case DOC_FIGURE: add_figure(out, &node->figure); break;
+    case DOC_PICTURE: add_picture(out, &node->picture); break;
     case DOC_ROOT:
     case DOC_GROUP:
     case DOC_PARAGRAPH:

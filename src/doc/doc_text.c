@@ -62,7 +62,9 @@ static void add_node(struct buf *out, const struct doc_node *node, const char *l
     case DOC_LIST:
     case DOC_TABLE:
     case DOC_ROW:
-    case DOC_CELL: break;
+    case DOC_CELL:
+    case DOC_FIGURE:
+    case DOC_PICTURE: break;
     case DOC_CONTENTS:
     case DOC_BREAK:
     case DOC_SPACE: return;

@@ -9,6 +9,7 @@
 #include "layout/flow.h"
 
 struct contents;
+struct figure;
 struct table;
 
 /* A label of a list item or heading, on the first line of the block it belongs to. */
@@ -18,7 +19,7 @@ struct block_label {
     double x;                      /* from the frame's left edge */
 };
 
-enum block_kind { BLOCK_TEXT, BLOCK_SPACE, BLOCK_TABLE, BLOCK_CONTENTS };
+enum block_kind { BLOCK_TEXT, BLOCK_SPACE, BLOCK_TABLE, BLOCK_CONTENTS, BLOCK_FIGURE };
 
 struct block {
     enum block_kind kind;
@@ -36,9 +37,10 @@ struct block {
     size_t tag;
     /* SPACE */
     double height, fill;
-    /* TABLE, CONTENTS */
+    /* TABLE, CONTENTS, FIGURE */
     struct table *table;
     struct contents *contents;
+    struct figure *figure;
 };
 
 struct blocks {
@@ -63,6 +65,7 @@ void blocks_add_heading(struct layout *layout, const struct block_place *place, 
 void blocks_add_list(struct layout *layout, const struct block_place *place, const struct doc_node *node);
 void blocks_add_table(struct layout *layout, const struct block_place *place, const struct doc_node *node);
 void blocks_add_contents(struct layout *layout, const struct block_place *place, const struct doc_node *node);
+void blocks_add_figure(struct layout *layout, const struct block_place *place, const struct doc_node *node);
 
 /* A new block with what the place and the style (NULL: none) say; the address is good until the next is added. */
 struct block *block_add(struct layout *layout, const struct block_place *place, enum block_kind kind,

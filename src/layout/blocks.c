@@ -1,6 +1,7 @@
 /* From the document's tree to blocks. */
 #include "layout/block.h"
 #include "layout/contents.h"
+#include "layout/figure.h"
 #include "layout/state.h"
 #include "layout/table.h"
 
@@ -97,11 +98,15 @@ static void add_node(struct layout *layout, const struct block_place *place, con
     case DOC_CONTENTS: blocks_add_contents(layout, place, node); break;
     case DOC_BREAK: add_break(layout, place, node); break;
     case DOC_SPACE: add_space(layout, place, node); break;
+    case DOC_FIGURE: blocks_add_figure(layout, place, node); break;
     case DOC_ROOT:
     case DOC_SECTION:
     case DOC_ITEM:
     case DOC_ROW:
-    case DOC_CELL: blocks_add_children(layout, place, node); break; /* out of place: its words are kept all the same */
+    case DOC_CELL:
+    case DOC_PICTURE: /* out of place: its words are kept all the same */
+        blocks_add_children(layout, place, node);
+        break;
     }
 }
 
@@ -137,6 +142,7 @@ void blocks_lay(struct layout *layout, const struct blocks *blocks, size_t from,
         case BLOCK_SPACE: lay_space(layout, block, flow); break;
         case BLOCK_TABLE: table_lay(layout, block, flow, frame); break;
         case BLOCK_CONTENTS: contents_lay(layout, block, flow, frame); break;
+        case BLOCK_FIGURE: figure_lay(layout, block, flow, frame); break;
         }
         flow_space(flow, block->after);
         flow_keep(flow, block->next_cost);
@@ -150,6 +156,8 @@ static struct text_extent block_extent(const struct block *block)
         extent = text_block_extent(block->text);
     else if (block->kind == BLOCK_TABLE)
         extent = table_extent(block->table);
+    else if (block->kind == BLOCK_FIGURE)
+        extent = figure_extent(block->figure);
     double first = fmax(block->first, 0), indents = block->left + block->right;
     for (const struct block_label *label = block->labels; label; label = label->next)
         first = fmax(first, label->x + text_block_width(label->text) - block->left);

@@ -9,11 +9,13 @@
 
 struct table;
 struct table_group;
+struct figure_row;
 
 enum slice_kind {
     SLICE_LINE,
     SLICE_SPACE,
-    SLICE_ROWS, /* a band of a table's rows (table.h) */
+    SLICE_ROWS,   /* a band of a table's rows (table.h) */
+    SLICE_FIGURE, /* a row of pictures with their captions (figure.h) */
 };
 
 struct slice {
@@ -28,6 +30,7 @@ struct slice {
     struct line *line;               /* LINE */
     const struct table_group *group; /* ROWS */
     size_t band;
+    const struct figure_row *figure; /* FIGURE */
 };
 
 /* Costs of page ends; a page's emptiness costs up to COST_EMPTY_PAGE (page_make.h).  Nothing is forbidden: where the

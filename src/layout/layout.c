@@ -2,6 +2,7 @@
 #include "layout/layout.h"
 
 #include "layout/contents.h"
+#include "layout/figure.h"
 #include "layout/page_make.h"
 #include "layout/page_numbers.h"
 #include "layout/place.h"
@@ -142,6 +143,8 @@ static void report_overfull(struct layout *layout, const struct section *section
         origin = &slice->line->parts->block->origin;
     else if (slice->kind == SLICE_ROWS)
         origin = &slice->group->table->node->origin;
+    else if (slice->kind == SLICE_FIGURE)
+        origin = &slice->figure->figure->node->origin;
     layout_report(layout, SEVERITY_WARNING, "layout-page", origin, NULL,
                   "something %.0f points high stands on a page that has room for %.0f", extent->height,
                   section->height);
@@ -204,5 +207,6 @@ struct pages *layout_document(struct arena *arena, const struct document *docume
     make_sections(&layout);
     for (size_t i = 0; i < layout.sections.count; i++)
         place_section(&layout, &layout.sections.items[i]);
+    figures_make_images(&layout);
     return pages;
 }

@@ -11,6 +11,7 @@
 
 #include "base/buf.h"
 #include "base/geom.h"
+#include "image/image.h"
 #include "text/paragraph.h"
 
 /* Structure types, named as in ISO 32000-1, 14.8.4. */
@@ -45,6 +46,7 @@ struct page_tag {
     bool column_header;      /* TH: heads a column (else a row) */
     const char *lang;        /* NULL: the parent's */
     const char *alt;         /* FIGURE; LINK: its description */
+    struct rect box;         /* FIGURE: where it stands on its page */
 };
 
 enum page_item_kind {
@@ -56,6 +58,8 @@ enum page_item_kind {
     PAGE_ARTIFACT_END,
     PAGE_LINK_AREA, /* rect, link */
     PAGE_ANCHOR,    /* rect.y, link: its name */
+    PAGE_IMAGE,     /* rect, image */
+    PAGE_SHAPE,     /* rects, filled with `grey` as one shape */
 };
 
 struct page_text {
@@ -67,6 +71,18 @@ struct page_text {
     const struct value *origin;
 };
 
+/* A picture, however often it is shown. */
+struct page_image {
+    size_t id; /* place in pages.images */
+    const struct image *source;
+    double width, height;          /* of the largest showing */
+    const struct image_data *data; /* enough for that */
+};
+
+struct page_rects {
+    LIST(struct rect) list;
+};
+
 struct page_item {
     enum page_item_kind kind;
     struct rect rect;
@@ -74,6 +90,8 @@ struct page_item {
     size_t tag;       /* id */
     const char *link; /* URI, or "#" and an anchor's name; ANCHOR: the name */
     struct page_text text;
+    struct page_image *image;
+    const struct page_rects *rects;
 };
 
 struct page {
@@ -95,6 +113,7 @@ struct pages {
     LIST(struct page) list;
     LIST(struct page_tag) tags;
     LIST(struct page_outline) outline;
+    LIST(struct page_image *) images;
     const char *title, *author, *subject, *lang; /* author, subject may be NULL */
 };
 

@@ -115,6 +115,17 @@ static void add_item(struct dump *dump, const struct page_item *item)
         buf_printf(out, "anchor %s ", item->link);
         buf_number(out, item->rect.y, 2);
         break;
+    case PAGE_IMAGE:
+        buf_printf(out, "image %zu ", item->image->id + 1);
+        add_rect(out, &item->rect);
+        if (item->image->data)
+            buf_printf(out, " %s %zu %zu", item->image->data->jpeg ? "jpeg" : "pixels", item->image->data->width,
+                       item->image->data->height);
+        break;
+    case PAGE_SHAPE:
+        buf_printf(out, "shape of %zu in ", item->rects->list.count);
+        add_rect(out, &item->rect);
+        break;
     case PAGE_END:
     case PAGE_ARTIFACT_END: break;
     }

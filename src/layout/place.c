@@ -1,5 +1,7 @@
 #include "layout/place.h"
 
+#include "layout/figure.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -170,6 +172,10 @@ void place_slices(struct placer *placer, const struct flow *flow, struct page_ra
             y += slice->height;
             break;
         case SLICE_SPACE: y += slice->height + slice->fill * unit; break;
+        case SLICE_FIGURE:
+            figure_place(placer, slice->figure, x, y);
+            y += slice->height;
+            break;
         case SLICE_ROWS:
             end = group_slices(flow, i, range.to);
             y += place_rows(placer, flow, i, end, first, x, y, &rules);

@@ -169,11 +169,46 @@ static void draw_rule(struct pdf_content *content, const struct page_item *item)
     buf_puts(&content->ops, "re f\n");
 }
 
+static void put_area(struct pdf_content *content, const struct rect *rect)
+{
+    int64_t left = hundredths(rect->x), top = hundredths(content->height - rect->y);
+    put_number(&content->ops, left);
+    put_number(&content->ops, top);
+    put_number(&content->ops, hundredths(rect->x + rect->width) - left);
+    put_number(&content->ops, hundredths(content->height - rect->y - rect->height) - top);
+}
+
+/* Filled at once, and with edges that are rounded alike, so that no light shows between rectangles that touch. */
+static void draw_shape(struct pdf_content *content, const struct page_item *item)
+{
+    leave_text(content);
+    set_grey(content, item->grey);
+    for (size_t i = 0; i < item->rects->list.count; i++) {
+        put_area(content, &item->rects->list.items[i]);
+        buf_puts(&content->ops, "re\n");
+    }
+    buf_puts(&content->ops, "f\n");
+}
+
+static void draw_image(struct pdf_content *content, const struct page_item *item)
+{
+    leave_text(content);
+    buf_puts(&content->ops, "q ");
+    put_number(&content->ops, hundredths(item->rect.width));
+    buf_puts(&content->ops, "0 0 ");
+    put_number(&content->ops, hundredths(item->rect.height));
+    put_number(&content->ops, hundredths(item->rect.x));
+    put_number(&content->ops, hundredths(content->height - item->rect.y - item->rect.height));
+    buf_printf(&content->ops, "cm /I%zu Do Q\n", item->image->id + 1);
+}
+
 static void draw_item(struct pdf_content *content, const struct page_item *item)
 {
     switch (item->kind) {
     case PAGE_TEXT: draw_text(content, &item->text); break;
     case PAGE_RULE: draw_rule(content, item); break;
+    case PAGE_IMAGE: draw_image(content, item); break;
+    case PAGE_SHAPE: draw_shape(content, item); break;
     case PAGE_BEGIN:
     case PAGE_END:
     case PAGE_ARTIFACT_BEGIN:

@@ -14,6 +14,9 @@ struct pdf_file {
     HPDF_Dict *page_objects; /* by page; all have their numbers before the first is filled, so links may lead forward */
 };
 
+/* The pages' pictures, each once (pdf_image.c). */
+void pdf_images(struct pdf_file *file, HPDF_Dict resources);
+
 /* Bookmarks, from pages->outline (pdf_outline.c). */
 void pdf_outline(struct pdf_file *file);
 

@@ -104,6 +104,7 @@ bool pdf_write(struct arena *arena, const struct pages *pages, const struct pdf_
     open_pages(&file);
     HPDF_Dict resources = haru_object(file.haru);
     write_pages(&file, resources);
+    pdf_images(&file, resources);
     write_info(&file, options);
     write_catalog(&file);
     return write_fonts(&file, resources) && haru_save(file.haru, out);

@@ -62,6 +62,9 @@ void stages_run(struct job *job);
 /* Prints the field reference: of a template's reports, or (no template) of all. */
 void stages_describe_fields(struct job *job);
 
+/* pictures.c: reads the pictures that the document names; what is wrong with them is reported. */
+void pictures_read(struct job *job, struct document *document);
+
 /* result.c: what the caller gets; it holds the job's arena. */
 struct mattrakan_result *result_make(struct job *job);
 /* Memory ran out: nothing of the rendering is left.  NULL when there is none even for that. */

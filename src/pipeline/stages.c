@@ -106,7 +106,9 @@ static const struct pages *make_pages(struct job *job, const struct document *do
 
 static void run_document(struct job *job, const struct template_folder *folder, const struct value *facts)
 {
-    const struct document *document = template_render(job->arena, folder, facts, &job->diags);
+    struct document *document = template_render(job->arena, folder, facts, &job->diags);
+    if (document)
+        pictures_read(job, document);
     if (document && job->request.stage == MATTRAKAN_TEXT)
         doc_text(&job->out, document);
     else if (document && job->request.stage == MATTRAKAN_DOCUMENT)

@@ -73,10 +73,31 @@ static void add_table(struct build *b, const struct value *block, const struct s
         build_free_table(b, scope, block);
 }
 
+static void add_figure(struct build *b, const struct value *block, const struct scope *scope)
+{
+    struct build_figure figure = {.pictures = &block, .count = 1, .place = {.value = block}};
+    build_figure(b, scope, &figure);
+}
+
+static void add_photos(struct build *b, const struct value *block, const struct scope *scope)
+{
+    const struct value *pictures = value_member(block, "pictures");
+    int64_t columns = value_member_integer(block, "columns", 0);
+    if (!has_items(pictures))
+        return;
+    struct build_figure figure = {.pictures = (const struct value *const *)pictures->items,
+                                  .count = pictures->count,
+                                  .columns = columns > 0 ? (size_t)columns : 0,
+                                  .caption = value_member(block, "caption"),
+                                  .place = {.value = block}};
+    build_figure(b, scope, &figure);
+}
+
 static const struct kind {
     const char *name;
     void (*add)(struct build *build, const struct value *block, const struct scope *scope);
-} kinds[] = {{"heading", add_heading}, {"paragraph", add_paragraph}, {"list", add_list}, {"table", add_table}};
+} kinds[] = {{"heading", add_heading}, {"paragraph", add_paragraph}, {"list", add_list}, {"table", add_table},
+             {"figure", add_figure},   {"photos", add_photos},       {"qr", add_figure}};
 
 static void add_block(struct build *b, const struct value *block, const struct scope *scope)
 {
@@ -87,7 +108,8 @@ static void add_block(struct build *b, const struct value *block, const struct s
             return;
         }
     diag_value(b->diags, SEVERITY_ERROR, CODE, block,
-               (struct diag_more){.expected = "a \"type\": heading, paragraph, list or table"}, "not a block");
+               (struct diag_more){.expected = "a \"type\": heading, paragraph, list, table, figure, photos or qr"},
+               "not a block");
 }
 
 void build_blocks(struct build *build, const struct value *blocks, const struct scope *scope)

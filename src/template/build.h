@@ -113,6 +113,20 @@ const struct list_style *build_list_style(struct build *build, const char *text,
 struct scope build_group(struct build *build, const struct scope *scope, const struct doc_style *style,
                          struct place place);
 
+/* Pictures in a grid; what is wrong with them is reported. */
+struct build_figure {
+    /* Objects with "file", "alt", "caption", "width"; a QR code has "code" in place of "file". */
+    const struct value *const *pictures;
+    size_t count;
+    size_t columns;    /* 0: as suits their number */
+    const char *width; /* of pictures that name none; NULL: none is given */
+    struct place width_place;
+    const struct value *caption; /* of all; NULL: none */
+    struct place place;
+};
+
+void build_figure(struct build *build, const struct scope *scope, const struct build_figure *figure);
+
 /* Reads marked text as blocks. */
 void markdown_blocks(struct build *build, const struct marked *text, const struct scope *scope);
 

@@ -100,14 +100,102 @@ static void place_fill(const struct directive *d)
         node->space.fill /= 10;
 }
 
+/* ---- pictures ---- */
+
+/* The words of an attribute as a value of that place. */
+static struct value *words_of(const struct directive *d, const struct attribute *attribute)
+{
+    struct doc_origin origin = place_origin(attribute->place);
+    struct value *value = value_text_new(d->build->arena, attribute->value);
+    value->origin = origin.value;
+    value->source = origin.source;
+    value->offset = origin.offset;
+    return value;
+}
+
+/* What all figures take. */
+static struct build_figure figure_of(const struct directive *d)
+{
+    const struct attribute *width = take(d, "width"), *caption = take(d, "caption");
+    return (struct build_figure){.width = width ? width->value : NULL,
+                                 .width_place = width ? width->place : d->place,
+                                 .caption = caption ? words_of(d, caption) : NULL,
+                                 .place = d->place};
+}
+
+static void place_figure(const struct directive *d)
+{
+    const struct attribute *from = need(d, "from", "figure");
+    struct build_figure figure = figure_of(d);
+    const struct value *picture =
+        from ? mustache_find(&d->build->tags, d->context, from->value, d->attributes, from->place) : NULL;
+    if (picture && picture->kind != VALUE_OBJECT && picture->kind != VALUE_NULL)
+        place_error(d->build->diags, from->place, "template-kind", (struct diag_more){.expected = "a picture"},
+                    "\"%s\" is %s", from->value, value_kind_name(picture->kind));
+    if (!picture || picture->kind != VALUE_OBJECT)
+        return;
+    figure.pictures = &picture;
+    figure.count = 1;
+    build_figure(d->build, d->scope, &figure);
+}
+
+static size_t read_columns(const struct directive *d)
+{
+    const struct attribute *columns = take(d, "columns");
+    if (!columns)
+        return 0;
+    if (strlen(columns->value) == 1 && *columns->value >= '1' && *columns->value <= '6')
+        return (size_t)(*columns->value - '0');
+    bad_value(d, columns, "1 to 6");
+    return 0;
+}
+
+static void place_photos(const struct directive *d)
+{
+    const struct attribute *from = need(d, "from", "photos");
+    struct build_figure figure = figure_of(d);
+    figure.columns = read_columns(d);
+    const struct value *list =
+        from ? conditions_list(&d->build->tags, from->value, d->attributes, from->place, d->context) : NULL;
+    if (!list)
+        return;
+    figure.pictures = (const struct value *const *)list->items;
+    figure.count = list->count;
+    build_figure(d->build, d->scope, &figure);
+}
+
+static void place_code(const struct directive *d)
+{
+    const struct attribute *text = need(d, "text", "qr"), *alt = need(d, "alt", "qr");
+    struct build_figure figure = figure_of(d);
+    if (!text || !alt)
+        return;
+    if (!*text->value)
+        bad_value(d, text, "an address or other text");
+    struct value *described = value_new(d->build->arena, VALUE_OBJECT);
+    value_set(d->build->arena, described, "code", words_of(d, text));
+    value_set(d->build->arena, described, "alt", words_of(d, alt));
+    const struct value *picture = described;
+    figure.pictures = &picture;
+    figure.count = 1;
+    if (*text->value)
+        build_figure(d->build, d->scope, &figure);
+}
+
 static const struct kind {
     const char *name, *takes;
     void (*place)(const struct directive *directive);
     bool in_list, in_cell;
 } kinds[] = {
-    {"table", "name=", place_table, true, false},  {"contents", "levels=", place_contents, false, false},
-    {"blocks", "from=", place_blocks, true, true}, {"pagebreak", "nothing", place_break, false, false},
-    {"space", "height=", place_space, true, true}, {"fill", "share=", place_fill, false, false},
+    {"table", "name=", place_table, true, false},
+    {"contents", "levels=", place_contents, false, false},
+    {"blocks", "from=", place_blocks, true, true},
+    {"pagebreak", "nothing", place_break, false, false},
+    {"space", "height=", place_space, true, true},
+    {"fill", "share=", place_fill, false, false},
+    {"figure", "from=, width= and caption=", place_figure, true, true},
+    {"photos", "from=, columns=, width= and caption=", place_photos, true, true},
+    {"qr", "text=, alt=, width= and caption=", place_code, true, true},
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
 

@@ -328,6 +328,44 @@ Test(markdown, bad_lists)
          "t/s.md:1:10: bad label pattern \"12\"; expected a pattern such as \"1)\", \"(๑)\", \"-\" or \"{1}.{2}\"\n");
 }
 
+Test(markdown, pictures)
+{
+    BLOCKS("::figure{from=p width=50% caption=\"All *there*\"}\n::figure{from=none}\n::photos{from=none}\n",
+           "{\"none\": null, \"p\": {\"file\": \"a/b.png\", \"alt\": \"house\", \"caption\": \"Our house\"}}",
+           "figure columns=1 gap=11.34 caption\n"
+           "  picture file=\"a/b.png\" alt=\"house\" width=50%\n"
+           "    paragraph style=caption\n      \"Our house\" /p/caption\n"
+           "  paragraph style=caption\n    \"All *there*\"\n");
+    BLOCKS("::photos{from=p}\n::photos{from=p columns=1}\n",
+           "{\"p\": [{\"file\": \"a\", \"alt\": \"x\", \"width\": \"40mm\"}, {\"file\": \"b\", \"alt\": \"y\"}]}",
+           "figure columns=2 gap=11.34\n"
+           "  picture file=\"a\" alt=\"x\" width=113.39\n  picture file=\"b\" alt=\"y\" width=auto\n"
+           "figure columns=1 gap=11.34\n"
+           "  picture file=\"a\" alt=\"x\" width=113.39\n  picture file=\"b\" alt=\"y\" width=auto\n");
+    BLOCKS("- a\n\n  ::qr{text=\"{{u}}\" width=25mm alt=\"to {{u}}\"}\n", "{\"u\": \"https://a.th/?b=1\"}",
+           "list indent=0 hang=0 tight\n  item label=\"-\" style=body\n    paragraph style=body\n      \"a\"\n"
+           "    figure columns=1 gap=11.34\n"
+           "      picture code=\"https://a.th/?b=1\" alt=\"to https://a.th/?b=1\" width=70.87\n");
+}
+
+Test(markdown, bad_pictures)
+{
+    SAYS("::figure\n::figure{from=l}\n::figure{from=p}\n::figure{from=o width=x}\n::photos{from=o}\n"
+         "::photos{from=l columns=9}\n::qr{text=x}\n::qr{text=\"\" alt=y}\n::figure{from=o file=x}",
+         "{\"l\": [], \"p\": {\"file\": \"../x.png\"}, \"o\": {\"file\": \"x.png\", \"alt\": \"x\"}}",
+         "t/s.md:1:1: \"from=\" is missing in ::figure\n"
+         "t/s.md:2:10: \"l\" is a list; expected a picture\n"
+         "t/s.md:4:17: bad width \"x\"; expected \"auto\", a length such as \"80mm\" or a share such as \"60%\"\n"
+         "t/s.md:5:10: \"o\" is an object; expected a list\n"
+         "t/s.md:6:17: bad columns \"9\"; expected 1 to 6\n"
+         "t/s.md:7:1: \"alt=\" is missing in ::qr\n"
+         "t/s.md:8:6: bad text \"\"; expected an address or other text\n"
+         "t/s.md:9:17: property \"file\" cannot stand on ::figure; expected from=, width= and caption=\n"
+         "test.json:1:16 /p: a picture has no alternative text; expected \"alt\": what is to be seen, in a sentence\n"
+         "test.json:1:25 /p/file: picture \"../x.png\" is outside; expected a path inside the folder of the JSON "
+         "file, parted by \"/\" (copy the picture there)\n");
+}
+
 Test(markdown, bad_directives)
 {
     SAYS("::tabel{name=x}\n::table\n::table{name={{x}}}\n::contents{levels=9}\n::space{height=3}\n:: x\n::fill x\n"

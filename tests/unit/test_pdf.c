@@ -463,3 +463,62 @@ Test(pdf, memory_that_runs_out_leaves_through_the_arena)
     cr_expect_gt(escapes, 20);
     arena_free(file.arena);
 }
+
+/* ---- pictures ---------------------------------------------------------------------------------------------------- */
+
+static void show_image(struct written *file, struct page *page, struct page_image *image, double x)
+{
+    *list_add(file->arena, &page->items) =
+        (struct page_item){.kind = PAGE_IMAGE, .rect = {x, 100, 50, 40}, .image = image};
+}
+
+Test(pdf, a_picture_is_in_the_file_once)
+{
+    static const unsigned char pixels[] = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
+    static const struct image_data data = {
+        .bytes = pixels, .size = sizeof pixels, .width = 2, .height = 2, .components = 3};
+    struct page_image image = {.data = &data};
+    struct written file = begin();
+    struct page *page = test_page(&file.pages);
+    page->height = 800;
+    *list_add(file.arena, &file.pages.images) = &image;
+    show_image(&file, page, &image, 10);
+    show_image(&file, page, &image, 70);
+    write_plain(&file);
+    cr_expect(has(&file, "q 50 0 0 40 10 660 cm /I1 Do Q\nq 50 0 0 40 70 660 cm /I1 Do Q\n"));
+    cr_expect_eq(count(&file, "/Subtype/Image"), 1);
+    cr_expect(has(&file, "/Width 2\n/Height 2\n/BitsPerComponent 8\n/ColorSpace/DeviceRGB"));
+    cr_expect(has(&file, "stream\r\n\1\2\3\4\5\6\7\x8\x9\xa\xb\xc\nendstream"));
+    arena_free(file.arena);
+}
+
+Test(pdf, a_jpeg_goes_in_as_it_is)
+{
+    static const struct image_data data = {
+        .bytes = (const unsigned char *)"as it is", .size = 8, .jpeg = true, .width = 9, .height = 7, .components = 1};
+    struct page_image image = {.data = &data};
+    struct written file = begin();
+    show_image(&file, test_page(&file.pages), &image, 10);
+    *list_add(file.arena, &file.pages.images) = &image;
+    cr_assert(write_with(&file, NULL, true));
+    cr_expect(has(&file, "stream\r\nas it is\nendstream"));
+    cr_expect(has(&file, "/Filter /DCTDecode"));
+    cr_expect(has(&file, "/ColorSpace/DeviceGray"));
+    cr_expect_not(has(&file, "/Predictor"));
+    arena_free(file.arena);
+}
+
+Test(pdf, a_shape_is_filled_at_once)
+{
+    struct page_rects rects = {{0}};
+    struct written file = begin();
+    struct page *page = test_page(&file.pages);
+    page->height = 800;
+    /* Thirds of a point: the edges must meet. */
+    *list_add(file.arena, &rects.list) = (struct rect){10, 10, 1.0 / 3, 1};
+    *list_add(file.arena, &rects.list) = (struct rect){10 + 1.0 / 3, 10, 1.0 / 3, 1};
+    *list_add(file.arena, &page->items) = (struct page_item){.kind = PAGE_SHAPE, .rects = &rects};
+    write_plain(&file);
+    cr_expect(has(&file, "10 790 0.33 -1 re\n10.33 790 0.34 -1 re\nf\n"));
+    arena_free(file.arena);
+}
