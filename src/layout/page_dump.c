@@ -60,6 +60,10 @@ static void add_tag(struct dump *dump, size_t id)
         buf_printf(dump->out, " scope=%s", tag->column_header ? "column" : "row");
     if (tag->lang)
         buf_printf(dump->out, " lang=%s", tag->lang);
+    if (tag->role == PAGE_FIGURE) {
+        buf_puts(dump->out, " alt=");
+        buf_json(dump->out, tag->alt);
+    }
 }
 
 static void add_text(struct buf *out, const struct page_text *text)
