@@ -127,7 +127,7 @@ static void size_picture(struct layout *layout, const struct figure *figure, str
 {
     double shape = shape_of(picture);
     picture->width = fmin(wanted_width(picture, figure->column), figure->column);
-    picture->width = fmax(fmin(picture->width, height / shape), 1);
+    picture->width = fmin(picture->width, height / shape);
     picture->height = picture->width * shape;
     if (picture->code)
         check_code(layout, picture);

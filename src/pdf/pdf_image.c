@@ -24,23 +24,23 @@ static void filter_row(unsigned char *to, const unsigned char *row, const unsign
     }
 }
 
-static struct buf pack_pixels(struct pdf_file *file, const struct image_data *data)
+/* `room` holds the filtered rows of the largest picture. */
+static struct buf pack_pixels(struct pdf_file *file, const struct image_data *data, unsigned char *room)
 {
-    size_t length = data->width * (size_t)data->components, size = (length + 1) * data->height;
+    size_t length = data->width * (size_t)data->components;
     if (!file->haru->deflater) {
         struct buf bytes = buf_init(file->arena);
         buf_add(&bytes, data->bytes, data->size);
         return bytes;
     }
-    unsigned char *filtered = arena_alloc(file->arena, size);
     for (size_t y = 0; y < data->height; y++) {
         const unsigned char *row = data->bytes + y * length;
-        filter_row(filtered + y * (length + 1), row, y ? row - length : NULL, length, (size_t)data->components);
+        filter_row(room + y * (length + 1), row, y ? row - length : NULL, length, (size_t)data->components);
     }
-    return deflater_pack(file->haru->deflater, filtered, size);
+    return deflater_pack(file->haru->deflater, room, (length + 1) * data->height);
 }
 
-static HPDF_Dict write_image(struct pdf_file *file, const struct image_data *data)
+static HPDF_Dict write_image(struct pdf_file *file, const struct image_data *data, unsigned char *room)
 {
     HPDF_Dict object = haru_object(file->haru);
     struct buf entries = buf_init(file->arena), bytes;
@@ -52,7 +52,7 @@ static HPDF_Dict write_image(struct pdf_file *file, const struct image_data *dat
         bytes = buf_init(file->arena);
         buf_add(&bytes, data->bytes, data->size);
     } else {
-        bytes = pack_pixels(file, data);
+        bytes = pack_pixels(file, data, room);
         if (packed)
             buf_printf(&entries, "/DecodeParms<</Predictor %d/Colors %d/Columns %zu>>\n", PREDICTOR_PNG,
                        data->components, data->width);
@@ -62,15 +62,27 @@ static HPDF_Dict write_image(struct pdf_file *file, const struct image_data *dat
     return object;
 }
 
+static size_t largest_room(const struct pages *pages)
+{
+    size_t largest = 0;
+    for (size_t i = 0; i < pages->images.count; i++) {
+        const struct image_data *data = pages->images.items[i]->data;
+        size_t size = data->jpeg ? 0 : data->size + data->height;
+        largest = size > largest ? size : largest;
+    }
+    return largest;
+}
+
 void pdf_images(struct pdf_file *file, HPDF_Dict resources)
 {
     const struct pages *pages = file->pages;
     if (!pages->images.count)
         return;
     HPDF_Dict names = haru_dict(file->haru, resources, "XObject");
+    unsigned char *room = arena_alloc(file->arena, largest_room(pages));
     for (size_t i = 0; i < pages->images.count && !file->haru->failed; i++) {
         file->haru->doing = arena_printf(file->arena, "picture %zu", i + 1);
         haru_put(file->haru, names, arena_printf(file->arena, "I%zu", i + 1),
-                 write_image(file, pages->images.items[i]->data));
+                 write_image(file, pages->images.items[i]->data, room));
     }
 }

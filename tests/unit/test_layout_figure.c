@@ -95,6 +95,17 @@ Test(layout_figure, too_high_is_reduced_until_all_is_on_one_page)
     cr_assert_eq(layout->diags.list.count, 0, "%s", test_findings(&layout->diags));
 }
 
+Test(layout_figure, a_line_of_pixels_stays_on_its_page)
+{
+    struct test_layout *layout = test_layout_new();
+    struct image thin = *picture(layout, "house.jpg");
+    thin.width = 1;
+    thin.height = 60000;
+    add_picture(layout, add_figure(layout, 1), &thin, 1, NULL);
+    const struct page_item *image = item_at(&test_pages(layout)->list.items[0], PAGE_IMAGE, 0);
+    cr_assert_leq(image->rect.height, layout->section->section.height - 144 + 0.01);
+}
+
 Test(layout_figure, rows_stand_on_one_line_and_the_last_in_the_middle)
 {
     struct test_layout *layout = test_layout_new();
