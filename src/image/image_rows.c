@@ -52,6 +52,8 @@ static void put_row(struct image_rows *rows, size_t at)
     size_t count = rows->width * rows->components;
     uint64_t area = (uint64_t)rows->from_width * rows->from_height;
     unsigned char *out = rows->out + at * count;
+    if (!area) /* pictures without pixels are refused when they are read */
+        return;
     for (size_t i = 0; i < count; i++)
         out[i] = (unsigned char)((rows->sums[i] + area / 2) / area);
     memset(rows->sums, 0, count * sizeof *rows->sums);

@@ -182,7 +182,8 @@ static bool run(struct job *job)
 
 bool jpeg_check(struct image *image, char trouble[TROUBLE_SIZE])
 {
-    struct job job = {.image = image, .head = image, .scale = CHECK_SCALE, .trouble = trouble};
+    struct job job = {.image = image, .head = image, .scale = CHECK_SCALE};
+    job.trouble = trouble;
     return run(&job);
 }
 

@@ -80,7 +80,7 @@ static void pack(struct job *job, const unsigned char *pixels, size_t width, siz
     info->optimize_coding = TRUE;
     jpeg_start_compress(info, TRUE);
     for (size_t y = 0; y < height; y++) {
-        JSAMPROW row = (JSAMPROW)(uintptr_t)(pixels + y * width * components);
+        JSAMPROW row = (JSAMPROW)(pixels + y * width * components);
         jpeg_write_scanlines(info, &row, 1);
     }
     jpeg_finish_compress(info);

@@ -182,9 +182,9 @@ static const struct text_block *leader_of(struct layout *layout, struct contents
     for (size_t i = 0; i < contents->leaders.count; i++)
         if (contents->leaders.items[i].style == style)
             return contents->leaders.items[i].dots;
-    char *dots = arena_alloc(layout->arena, 2 * LEADER_DOTS + 1);
-    for (size_t i = 0; i < LEADER_DOTS; i++)
-        memcpy(dots + 2 * i, ". ", 2);
+    char *dots = arena_alloc(layout->arena, (size_t)2 * LEADER_DOTS + 1);
+    for (size_t i = 0; i < 2 * LEADER_DOTS; i++)
+        dots[i] = i % 2 ? ' ' : '.';
     struct text_block_options options = {.tag = contents->tag, .artifact = true};
     struct doc_style *plain = arena_new_of(layout->arena, struct doc_style);
     *plain = *style;

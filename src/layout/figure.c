@@ -114,7 +114,7 @@ static double wanted_width(const struct figure_picture *picture, double column)
 
 static void check_code(struct layout *layout, const struct figure_picture *picture)
 {
-    double modules = (double)(picture->code->size + 2 * QR_QUIET), module = picture->width / modules;
+    double modules = (double)picture->code->size + 2.0 * QR_QUIET, module = picture->width / modules;
     if (module < LEAST_MODULE)
         layout_report(layout, SEVERITY_WARNING, "layout-code", &picture->node->origin,
                       "make it wider, or its text shorter",

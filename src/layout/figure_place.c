@@ -21,7 +21,7 @@ static void place_image(struct placer *placer, struct page_image *image, struct 
 static void place_code(struct placer *placer, const struct qr *code, struct rect rect)
 {
     struct page_rects *rects = arena_new_of(placer->layout->arena, struct page_rects);
-    double module = rect.width / (double)(code->size + 2 * QR_QUIET);
+    double module = rect.width / ((double)code->size + 2.0 * QR_QUIET);
     for (size_t row = 0; row < code->size; row++)
         for (size_t from = 0, to; from < code->size; from = to + 1) {
             const bool *dark = &code->dark[row * code->size];
