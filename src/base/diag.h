@@ -15,11 +15,11 @@ enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR };
 
 struct diag {
     enum severity severity;
-    const char *code;    /* stable name of the rule: "json-syntax", "R01" */
+    const char *code;            /* stable name of the rule: "json-syntax", "R01" */
     const struct source *source; /* NULL: not about a file */
     size_t offset;               /* bytes into it */
     size_t line, column;         /* from 1, columns in code points; 0 until diags_sort(), and without a text */
-    const char *pointer; /* JSON pointer, "" for none */
+    const char *pointer;         /* JSON pointer, "" for none */
     const char *message;
     const char *expected; /* NULL: nothing to say */
     const char *hint;     /* NULL: none; a sentence that tells how to put it right */

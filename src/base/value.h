@@ -53,8 +53,8 @@ struct value {
 };
 
 struct value *value_new(struct arena *arena, enum value_kind kind);
-struct value *value_text_new(struct arena *arena, const char *text);       /* `text` is borrowed */
-struct value *value_integer_new(struct arena *arena, int64_t number);      /* shown in decimal digits */
+struct value *value_text_new(struct arena *arena, const char *text);         /* `text` is borrowed */
+struct value *value_integer_new(struct arena *arena, int64_t number);        /* shown in decimal digits */
 struct value *value_decimal_new(struct arena *arena, struct decimal number); /* shown with its places */
 struct value *value_bool_new(struct arena *arena, bool truth);
 

@@ -34,8 +34,8 @@ struct doc_style {
     double leading;     /* base line to base line; grows where marks would touch */
     bool bold, italic;
     enum doc_align align;
-    double first_indent; /* of the first line, beyond `left` */
-    double left, right;  /* indents of the whole block */
+    double first_indent;  /* of the first line, beyond `left` */
+    double left, right;   /* indents of the whole block */
     double before, after; /* space; between two blocks the larger of after and before counts, also where a group
                              begins or ends with a block that has space of its own */
     bool keep_with_next;
@@ -75,10 +75,10 @@ enum doc_kind {
 enum doc_number_place { DOC_NO_NUMBER, DOC_TOP_CENTER, DOC_TOP_RIGHT, DOC_BOTTOM_CENTER, DOC_BOTTOM_RIGHT };
 
 struct doc_section {
-    double width, height; /* of the page, as it is seen: landscape has width > height */
+    double width, height;            /* of the page, as it is seen: landscape has width > height */
     double top, right, bottom, left; /* margins */
     enum doc_number_place number_place;
-    const char *number_format;            /* "- # -": # stands for the number */
+    const char *number_format; /* "- # -": # stands for the number */
     enum doc_digits number_digits;
     int number_from;                      /* number of the first page; 0: goes on from the section before */
     bool number_first_page;               /* false: the first page counts but shows no number */
@@ -155,8 +155,8 @@ struct doc_picture {
 };
 
 struct doc_contents {
-    int levels;                           /* headings to this level */
-    const struct doc_style *styles[6];    /* by level, from 0 */
+    int levels;                        /* headings to this level */
+    const struct doc_style *styles[6]; /* by level, from 0 */
 };
 
 struct doc_node {
@@ -181,7 +181,7 @@ struct doc_node {
 };
 
 struct document {
-    struct doc_node *root; /* its origin: the facts */
+    struct doc_node *root;                /* its origin: the facts */
     const char *title, *author, *subject; /* author, subject may be NULL */
     const char *lang;                     /* BCP 47: "th-TH" */
     const struct doc_style *body;         /* the style named "body" */

@@ -9,7 +9,7 @@
 #define NUMBER_ROOM 1.2
 #define LEADER_CLEARANCE 0.4
 
-enum { LEADER_DOTS = 256 };
+enum { LEADER_DOTS = 256, LEADER_LENGTH = 512 }; /* dots, and bytes with the spaces between them */
 
 struct entry {
     const struct heading_mark *mark;
@@ -182,8 +182,8 @@ static const struct text_block *leader_of(struct layout *layout, struct contents
     for (size_t i = 0; i < contents->leaders.count; i++)
         if (contents->leaders.items[i].style == style)
             return contents->leaders.items[i].dots;
-    char *dots = arena_alloc(layout->arena, (size_t)2 * LEADER_DOTS + 1);
-    for (size_t i = 0; i < 2 * LEADER_DOTS; i++)
+    char *dots = arena_alloc(layout->arena, LEADER_LENGTH + 1);
+    for (size_t i = 0; i < LEADER_LENGTH; i++)
         dots[i] = i % 2 ? ' ' : '.';
     struct text_block_options options = {.tag = contents->tag, .artifact = true};
     struct doc_style *plain = arena_new_of(layout->arena, struct doc_style);

@@ -88,8 +88,8 @@ Test(buf, writes_numbers_without_exponent_and_trailing_zeros)
         double number;
         int places;
         const char *text;
-    } cases[] = {{0, 2, "0"},         {-0.001, 2, "0"},    {1.5, 2, "1.5"},     {-1.255, 1, "-1.3"},
-                 {100, 3, "100"},     {0.05, 2, "0.05"},   {-0.25, 2, "-0.25"}, {123456.789, 3, "123456.789"},
+    } cases[] = {{0, 2, "0"},         {-0.001, 2, "0"},      {1.5, 2, "1.5"},     {-1.255, 1, "-1.3"},
+                 {100, 3, "100"},     {0.05, 2, "0.05"},     {-0.25, 2, "-0.25"}, {123456.789, 3, "123456.789"},
                  {2.0000004, 6, "2"}, {595.276, 2, "595.28"}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct buf out = buf_init(arena);
@@ -124,8 +124,9 @@ Test(utf8, round_trips_every_code_point)
 
 Test(utf8, refuses_what_is_not_shortest_form_or_no_character)
 {
-    static const char *const bad[] = {"\x80", "\xc0\x80", "\xc1\xbf", "\xe0\x80\x80", "\xed\xa0\x80", "\xf4\x90\x80\x80",
-                                      "\xf5\x80\x80\x80", "\xe0\xb8", "\xff", "\xe0\xb8\x41"};
+    static const char *const bad[] = {"\x80",         "\xc0\x80",         "\xc1\xbf",         "\xe0\x80\x80",
+                                      "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xf5\x80\x80\x80", "\xe0\xb8",
+                                      "\xff",         "\xe0\xb8\x41"};
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         size_t size;
         cr_expect_eq(utf8_first_invalid(bad[i], strlen(bad[i])), 0, "case %zu", i);
@@ -151,9 +152,10 @@ Test(decimal, reads_what_json_can_say)
         const char *text;
         int64_t units;
         int places;
-    } cases[] = {{"0", 0, 0},           {"97.75", 9775, 2}, {"94.30", 9430, 2},    {"-0.42", -42, 2},
-                 {"1e2", 100, 0},       {"1.5E+1", 15, 0},  {"12e-1", 12, 1},      {"1.0000000", 1000000, 6},
-                 {"0.000001", 1, 6},    {"0e99", 0, 0},     {"100", 100, 0},       {"999999999999999999", 999999999999999999, 0}};
+    } cases[] = {{"0", 0, 0},       {"97.75", 9775, 2},        {"94.30", 9430, 2},
+                 {"-0.42", -42, 2}, {"1e2", 100, 0},           {"1.5E+1", 15, 0},
+                 {"12e-1", 12, 1},  {"1.0000000", 1000000, 6}, {"0.000001", 1, 6},
+                 {"0e99", 0, 0},    {"100", 100, 0},           {"999999999999999999", 999999999999999999, 0}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct decimal out = number(cases[i].text);
         cr_expect_eq(out.units, cases[i].units, "%s", cases[i].text);
@@ -184,8 +186,14 @@ Test(decimal, rounds_half_up_and_exactly)
         int64_t num, den;
         int places;
         const char *text;
-    } cases[] = {{96585, 1000, 2, "96.59"},  {-96585, 1000, 2, "-96.59"}, {86205, 1000, 2, "86.21"}, {2, 3, 2, "0.67"},
-                 {1, 3, 0, "0"},             {1, 2, 0, "1"},              {28415, 1000, 2, "28.42"}, {-1, 2, 0, "-1"},
+    } cases[] = {{96585, 1000, 2, "96.59"},
+                 {-96585, 1000, 2, "-96.59"},
+                 {86205, 1000, 2, "86.21"},
+                 {2, 3, 2, "0.67"},
+                 {1, 3, 0, "0"},
+                 {1, 2, 0, "1"},
+                 {28415, 1000, 2, "28.42"},
+                 {-1, 2, 0, "-1"},
                  {9658499999, 100000000, 2, "96.58"}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         char text[DECIMAL_TEXT_SIZE];
