@@ -24,7 +24,8 @@ static struct type *step_into(struct fields_context *context, const struct type 
     return NULL;
 }
 
-/* What a template may set for a member that exists already: a narrower range, that it is needed, a default, words. */
+/* What a template may set for a member that exists already: a narrower range, whether it is needed, a default,
+ * words. */
 static void narrow(struct fields_context *context, struct field *field, const struct value *spec)
 {
     const char *type_name = type_kind_name(field->type->kind);
@@ -33,15 +34,15 @@ static void narrow(struct fields_context *context, struct field *field, const st
     if (strcmp(value_member_text(spec, "type", type_name), type_name) != 0)
         fields_error(context, spec, (struct diag_more){.hint = "its type stays: leave \"type\" out"},
                      "\"%s\" exists already", field->name);
-    if (needed && field->needed && !value_member_true(spec, "needed"))
-        fields_error(context, needed, (struct diag_more){0}, "\"%s\" is always needed", field->name);
 
     struct type *type = arena_new_of(context->arena, struct type);
     *type = *field->type; /* a named type keeps its range for its other uses */
     fields_bounds(context, type, spec);
     field->type = type;
     field->fallback = fallback ? fallback : field->fallback;
-    field->needed = !fallback && (field->needed || value_member_true(spec, "needed"));
+    if (needed)
+        field->needed = value_member_true(spec, "needed");
+    field->needed &= !fallback;
     if (value_member(spec, "th") && value_member(spec, "en"))
         field->spec = spec;
 }

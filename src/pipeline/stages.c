@@ -51,8 +51,11 @@ static const struct value *make_model(struct job *job, const struct value *json,
     return model_read(job->arena, json, fields, words, &job->diags);
 }
 
-static const struct value *find_criteria(struct job *job, const struct value *model)
+static const struct value *find_criteria(struct job *job, const struct template_folder *folder,
+                                         const struct value *model)
 {
+    if (!template_has_criteria(folder))
+        return value_new(job->arena, VALUE_OBJECT);
     int64_t year = value_member_integer(model, "year", 0);
     const char *kind = value_member_text(value_member(model, "office"), "kind", "area");
     const char *path = arena_printf(job->arena, "data/criteria/%" PRId64 "-%s.json", year, kind);
@@ -68,9 +71,9 @@ static const struct value *find_criteria(struct job *job, const struct value *mo
     return criteria;
 }
 
-static const struct value *make_facts(struct job *job, const struct value *model)
+static const struct value *make_facts(struct job *job, const struct template_folder *folder, const struct value *model)
 {
-    struct analysis_data data = {.criteria = find_criteria(job, model),
+    struct analysis_data data = {.criteria = find_criteria(job, folder, model),
                                  .words = engine_need_data(job, FILE_TEMPLATES, "data/words.json"),
                                  .audit = engine_need_data(job, FILE_TEMPLATES, "data/audit.json"),
                                  .typos = engine_need_data(job, FILE_TEMPLATES, "data/typos.json")};
@@ -137,7 +140,7 @@ void stages_run(struct job *job)
         value_dump(&job->out, model);
     if (!model || stop_after(job, MATTRAKAN_MODEL))
         return;
-    const struct value *facts = job->facts = make_facts(job, model);
+    const struct value *facts = job->facts = make_facts(job, folder, model);
     if (facts && job->request.stage == MATTRAKAN_ANALYSIS)
         value_dump(&job->out, facts);
     if (!facts || stop_after(job, MATTRAKAN_ANALYSIS))

@@ -37,6 +37,7 @@ struct template_folder {
     const struct mustache *title, *author, *subject; /* the last two may be NULL */
     const char *lang;
     enum section_digits digits; /* when the facts say nothing */
+    bool criteria;              /* the report rests on the criteria of its year */
     struct style_sheet *sheet;
     LIST(struct list_style *) lists;
     LIST(struct numbering *) numberings; /* the first one is "main" */

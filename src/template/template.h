@@ -9,6 +9,8 @@
 #include "base/files.h"
 #include "doc/doc.h"
 
+#include <stdbool.h>
+
 struct template_folder;
 
 /* Opens templates/NAME/template.json and what it names; NULL with findings when it is missing or broken.  `files` must
@@ -18,6 +20,9 @@ struct template_folder *template_open(struct arena *arena, const struct files *f
 
 /* The field list that the template declares, or NULL. */
 const struct value *template_fields(const struct template_folder *folder);
+
+/* Whether its reports rest on the criteria of a fiscal year; else none are looked for. */
+bool template_has_criteria(const struct template_folder *folder);
 
 /* The document, or NULL with findings.  `facts` is what analysis_run() gave. */
 struct document *template_render(struct arena *arena, const struct template_folder *folder, const struct value *facts,

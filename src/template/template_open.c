@@ -6,8 +6,8 @@
 
 static const char CODE[] = "template-json";
 
-static const char *const plan_members[] = {"title",     "author", "subject", "lang",   "styles",  "lists",
-                                           "numbering", "page",   "digits",  "fields", "sections"};
+static const char *const plan_members[] = {"title",     "author", "subject", "lang",   "styles",   "lists",
+                                           "numbering", "page",   "digits",  "fields", "criteria", "sections"};
 static const char *const sheet_members[] = {"from", "family", "styles", "lists"};
 static const char *const section_members[] = {"name", "file",     "when",      "unless", "each",
                                               "page", "new_page", "numbering", "digits"};
@@ -179,6 +179,7 @@ static void read_plan(struct opening *o)
     folder->subject = read_line(o, "subject");
     folder->lang = describe_text(o->diags, folder->plan, "lang", "th-TH");
     folder->digits = read_digits(o, folder->plan);
+    folder->criteria = describe_flag(o->diags, folder->plan, "criteria", true);
     read_styles(o);
     read_numberings(o);
     read_sections(o);
@@ -203,6 +204,11 @@ struct template_folder *template_open(struct arena *arena, const struct files *f
     if (folder->plan)
         read_plan(&o);
     return diags->errors == errors ? folder : NULL;
+}
+
+bool template_has_criteria(const struct template_folder *folder)
+{
+    return folder->criteria;
 }
 
 const struct value *template_fields(const struct template_folder *folder)

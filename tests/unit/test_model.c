@@ -615,6 +615,17 @@ Test(model, checks_the_members_that_a_template_declares)
     arena_free(arena);
 }
 
+Test(model, a_template_may_do_without_a_member)
+{
+    struct arena *arena = test_arena();
+    struct model_fields fields = {core_fields(arena), test_json(arena, "{\"results\": {\"needed\": false}}")};
+    struct reading reading = read_by(arena, fields,
+                                     "{\"format\": 1, \"template\": \"plain\", \"year\": 2566,\n"
+                                     "\"office\": {\"name\": \"ก\", \"kind\": \"test\"}}");
+    cr_expect_str_eq(reading.findings, "", "%s", reading.findings);
+    arena_free(arena);
+}
+
 static void assert_declared(const char *declared, const char *findings)
 {
     struct arena *arena = test_arena();
@@ -663,7 +674,6 @@ Test(model, tells_the_author_of_a_template_what_is_wrong)
         "\"measures[].budget\"\n");
     assert_declared("{\"year\": {\"type\": \"text\"}}",
                     "test.json:1:10 /year: \"year\" exists already (its type stays: leave \"type\" out)\n");
-    assert_declared("{\"year\": {\"needed\": false}}", "test.json:1:21 /year/needed: \"year\" is always needed\n");
 }
 
 Test(model, reads_on_where_a_description_is_broken)
