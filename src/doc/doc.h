@@ -40,6 +40,7 @@ struct doc_style {
                              begins or ends with a block that has space of its own */
     bool keep_with_next;
     bool keep_together;
+    int lines_before; /* at least so many lines of text stand on the page before it */
     bool page_break_before;
     int lines_top, lines_bottom; /* least lines of a paragraph left behind on, or carried over to, a page */
 };

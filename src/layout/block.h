@@ -27,6 +27,7 @@ struct block {
     double left, right;                  /* indents from the frame's edges */
     double cost, next_cost, inside_cost; /* least costs of a page end before, behind and inside it */
     bool starts_page;
+    int lines_before; /* least lines that stand on the page before it */
     /* TEXT */
     const struct text_block *text;
     enum doc_align align;

@@ -25,6 +25,7 @@ struct block *block_add(struct layout *layout, const struct block_place *place, 
     block->before = style->before;
     block->after = style->after;
     block->starts_page |= style->page_break_before;
+    block->lines_before = style->lines_before;
     block->next_cost = style->keep_with_next ? COST_NEXT : 0;
     if (style->keep_together)
         block->inside_cost = COST_TOGETHER;
@@ -51,6 +52,8 @@ void blocks_wrap(struct blocks *blocks, size_t first, const struct doc_style *st
     struct block *items = blocks->list.items, *last = &items[blocks->list.count - 1];
     items[first].before = fmax(items[first].before, style->before);
     items[first].starts_page |= style->page_break_before;
+    if (items[first].lines_before < style->lines_before)
+        items[first].lines_before = style->lines_before;
     last->after = fmax(last->after, style->after);
     if (style->keep_with_next)
         last->next_cost = COST_NEXT;
@@ -133,10 +136,12 @@ static void lay_space(struct layout *layout, const struct block *block, struct f
 void blocks_lay(struct layout *layout, const struct blocks *blocks, size_t from, size_t to, struct flow *flow,
                 double frame)
 {
+    size_t begin = flow->slices.count;
     for (const struct block *block = &blocks->list.items[from], *end = &blocks->list.items[to]; block < end; block++) {
         flow_space(flow, block->before);
         flow_keep(flow, block->cost);
         flow->starts_page |= block->starts_page;
+        size_t at = flow->slices.count;
         switch (block->kind) {
         case BLOCK_TEXT: block_lay_text(layout, block, flow, frame); break;
         case BLOCK_SPACE: lay_space(layout, block, flow); break;
@@ -144,6 +149,7 @@ void blocks_lay(struct layout *layout, const struct blocks *blocks, size_t from,
         case BLOCK_CONTENTS: contents_lay(layout, block, flow, frame); break;
         case BLOCK_FIGURE: figure_lay(layout, block, flow, frame); break;
         }
+        flow_keep_lines(flow, begin, at, block->lines_before);
         flow_space(flow, block->after);
         flow_keep(flow, block->next_cost);
     }

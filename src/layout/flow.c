@@ -13,6 +13,15 @@ void flow_keep(struct flow *flow, double cost)
     flow->cost = fmax(flow->cost, cost);
 }
 
+void flow_keep_lines(struct flow *flow, size_t begin, size_t at, int lines)
+{
+    struct slice *slices = flow->slices.items;
+    for (; at > begin && at < flow->slices.count && lines > 0 && !slices[at].starts_page; at--) {
+        slices[at].cost = fmax(slices[at].cost, COST_NEXT);
+        lines -= slices[at - 1].kind != SLICE_SPACE;
+    }
+}
+
 struct slice *flow_add(struct layout *layout, struct flow *flow, enum slice_kind kind, double height)
 {
     struct slice *slice = list_add(layout->arena, &flow->slices);

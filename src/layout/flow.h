@@ -62,6 +62,9 @@ void flow_space(struct flow *flow, double space);
 /* A page end before the next slice costs at least this. */
 void flow_keep(struct flow *flow, double cost);
 
+/* Keeps slice `at` on one page with at least so many lines of what stands before it, from slice `begin` on. */
+void flow_keep_lines(struct flow *flow, size_t begin, size_t at, int lines);
+
 /* Adds a slice of the given kind and height; the address is good until the next is added. */
 struct slice *flow_add(struct layout *layout, struct flow *flow, enum slice_kind kind, double height);
 void flow_add_line(struct layout *layout, struct flow *flow, struct line *line);

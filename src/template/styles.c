@@ -25,10 +25,12 @@ struct reader {
     struct style_sheet *sheet;
 };
 
-static const char *const style_members[] = {
-    "based_on",          "family",    "size",        "leading", "bold",  "italic",         "align",
-    "first_indent",      "left",      "right",       "before",  "after", "keep_with_next", "keep_together",
-    "page_break_before", "lines_top", "lines_bottom"};
+static const char *const style_members[] = {"based_on",       "family",        "size",
+                                            "leading",        "bold",          "italic",
+                                            "align",          "first_indent",  "left",
+                                            "right",          "before",        "after",
+                                            "keep_with_next", "keep_together", "page_break_before",
+                                            "lines_top",      "lines_bottom",  "keep_with_lines_before"};
 static const char *const align_names[] = {"left", "center", "right", "justify"};
 
 static struct entry *find_entry(const struct style_sheet *sheet, const char *name)
@@ -89,6 +91,7 @@ static void read_style(struct reader *r, const struct value *d, struct entry *en
     s->align = (enum doc_align)describe_choice(r->diags, d, "align", CHOICES(align_names), (int)s->align);
     s->keep_with_next = describe_flag(r->diags, d, "keep_with_next", s->keep_with_next);
     s->keep_together = describe_flag(r->diags, d, "keep_together", s->keep_together);
+    s->lines_before = describe_integer(r->diags, d, "keep_with_lines_before", 0, 100, s->lines_before);
     s->page_break_before = describe_flag(r->diags, d, "page_break_before", s->page_break_before);
     s->lines_top = describe_integer(r->diags, d, "lines_top", 1, 100, s->lines_top);
     s->lines_bottom = describe_integer(r->diags, d, "lines_bottom", 1, 100, s->lines_bottom);
@@ -232,6 +235,7 @@ static const struct doc_style *variant(struct styles *styles, const struct doc_s
     *copy = *style;
     copy->left = copy->right = 0;
     copy->page_break_before = copy->keep_with_next = false;
+    copy->lines_before = 0;
     if (item)
         copy->first_indent = 0;
     *list_add(styles->arena, &styles->variants) = (struct variant){.of = style, .style = copy, .item = item};

@@ -193,7 +193,7 @@ Test(template, broken_sheets)
        "shared/styles.json:1:90 /styles/b/based_on: style \"b\" is based on itself\n"
        "shared/styles.json:1:104 /styles/b/aling: unknown member \"aling\"; expected one of based_on, family, "
        "size, leading, bold, italic, align, first_indent, left, right, before, after, keep_with_next, "
-       "keep_together, page_break_before, lines_top, lines_bottom (did you mean \"align\"?)\n"
+       "keep_together, page_break_before, lines_top, lines_bottom, keep_with_lines_before (did you mean \"align\"?)\n"
        "shared/styles.json:1:131 /styles/c/based_on: there is no style \"d\"\n"
        "shared/styles.json:1:147 /styles/c/leading: \"leading\" is \"-1pt\"; expected a length such as \"16pt\" "
        "or \"25mm\"\n"
