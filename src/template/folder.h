@@ -24,6 +24,15 @@ struct template_section {
     enum section_digits digits;
 };
 
+/* A LIST(struct template_section). */
+struct template_sections {
+    struct template_section *items;
+    size_t count, capacity;
+};
+
+/* The section of that name, or NULL. */
+const struct template_section *template_sections_find(const struct template_sections *sections, const char *name);
+
 /* A Markdown file, by its name without ".md". */
 struct template_text {
     const char *name;
@@ -41,7 +50,8 @@ struct template_folder {
     struct style_sheet *sheet;
     LIST(struct list_style *) lists;
     LIST(struct numbering *) numberings; /* the first one is "main" */
-    LIST(struct template_section) sections;
+    struct template_sections sections;
+    struct template_sections library; /* of shared/sections.json, for reports that ask for them */
     LIST(struct template_text) texts; /* of sections and partials */
     LIST(struct table *) tables;
 };
@@ -65,10 +75,21 @@ struct opening {
     struct arena *arena;
     struct diags *diags;
     struct template_folder *folder;
+    const struct value *library; /* sections of shared/sections.json; NULL: none */
+    struct page_setup page;      /* of sections that say nothing */
 };
 
 /* A JSON file below templates/ as a tree; NULL with an error at `place`, which is nowhere for the plan itself. */
 const struct value *opening_json(struct opening *opening, const char *path, struct place place);
+
+/* The same without an error when there is no such file. */
+const struct value *opening_json_if_any(struct opening *opening, const char *path);
+
+/* What "digits" of an object says. */
+enum section_digits opening_digits(struct opening *opening, const struct value *object);
+
+/* Reads the sections of the plan and those of the library; needs the numberings. */
+void opening_sections(struct opening *opening);
 
 /* The text NAME.md, read when it is asked for the first time; NULL with an error at `place`. */
 const struct mustache *opening_text(struct opening *opening, const char *name, struct place place);

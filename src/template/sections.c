@@ -106,6 +106,13 @@ static void render_section(struct sections *s, const struct template_section *se
 
 /* ---- free sections of the JSON ---- */
 
+/* A member with a text, or NULL. */
+static const struct value *text_member(const struct value *object, const char *key)
+{
+    const struct value *member = value_member(object, key);
+    return member && member->text ? member : NULL;
+}
+
 /* One of level 1 begins a page, set up as those before it. */
 static void begin_free_pages(struct sections *s, struct place place)
 {
@@ -126,10 +133,38 @@ static void add_title(struct build *b, const struct scope *scope, const struct v
     build_heading(b, scope, &heading, &text);
 }
 
+/* What a section stands or falls with, for a message; NULL: nothing in particular. */
+static const char *needs_of(struct arena *arena, const struct template_section *section)
+{
+    const struct value *path = section->conditions.each ? section->conditions.each : section->conditions.when;
+    return path ? arena_printf(arena, "\"%s\" in this file", path->text) : NULL;
+}
+
+/* A section of the library that the JSON asks for. */
+static void render_used(struct sections *s, const struct value *use)
+{
+    struct build *b = s->build;
+    const struct template_section *section = template_sections_find(&b->folder->library, use->text);
+    if (!section)
+        return;
+    size_t errors = b->diags->errors;
+    const struct doc_node *pages = s->current, *block = pages ? pages->last : NULL;
+    render_section(s, section);
+    if (s->current == pages && (!pages || pages->last == block) && b->diags->errors == errors)
+        diag_value(b->diags, SEVERITY_WARNING, "template-section", use,
+                   (struct diag_more){.expected = needs_of(b->arena, section)}, "nothing comes of the section \"%s\"",
+                   use->text);
+}
+
 static void render_free(struct sections *s, const struct value *section)
 {
     const struct value *title = value_member(section, "title"), *blocks = value_member(section, "blocks");
+    const struct value *use = text_member(section, "use");
     int64_t level = value_member_integer(section, "level", 1);
+    if (use) {
+        render_used(s, use);
+        return;
+    }
     if (level == 1 || !s->current)
         begin_free_pages(s, (struct place){.value = section});
     struct scope scope = section_scope(s);
@@ -151,25 +186,78 @@ static void render_free_after(struct sections *s, const char *after)
     }
 }
 
-/* Free sections must name sections that there are. */
-static void check_free(const struct sections *s)
+/* ---- what the JSON says of sections ---- */
+
+/* True when the JSON's "omit" names the section. */
+static bool is_omitted(const struct sections *s, const char *name)
+{
+    const struct value *omit = value_member(s->facts->value, "omit");
+    for (size_t i = 0; omit && omit->kind == VALUE_LIST && i < omit->count; i++)
+        if (omit->items[i]->text && strcmp(omit->items[i]->text, name) == 0)
+            return true;
+    return false;
+}
+
+static void check_name(const struct sections *s, const struct value *named, const struct template_sections *sections,
+                       const char *whose)
+{
+    struct build *b = s->build;
+    if (template_sections_find(sections, named->text))
+        return;
+    const char **names = arena_array(b->arena, const char *, sections->count);
+    struct buf all = buf_init(b->arena);
+    for (size_t i = 0; i < sections->count; i++) {
+        names[i] = sections->items[i].name;
+        buf_printf(&all, "%s%s", i ? ", " : "", names[i]);
+    }
+    struct diag_more more = {.expected = sections->count ? all.data : NULL,
+                             .hint = words_hint(b->arena, named->text, names, sections->count)};
+    diag_value(b->diags, SEVERITY_ERROR, "template-section", named, more, "%s has no section \"%s\"", whose,
+               named->text);
+}
+
+/* A section of the library has its words there, and is not there twice. */
+static void check_use(const struct sections *s, const struct value *section, const struct value *use)
 {
     const struct template_folder *folder = s->build->folder;
-    const struct value *all = value_member(s->facts->value, "sections");
-    size_t count = folder->sections.count;
-    const char **names = arena_array(s->build->arena, const char *, count);
-    for (size_t i = 0; i < count; i++)
-        names[i] = folder->sections.items[i].name;
-    for (size_t i = 0; all && all->kind == VALUE_LIST && i < all->count; i++) {
-        const struct value *after = value_member(all->items[i], "after");
-        bool known = !after || !after->text;
-        for (size_t j = 0; !known && j < count; j++)
-            known = strcmp(after->text, names[j]) == 0;
-        if (!known)
-            diag_value(s->build->diags, SEVERITY_ERROR, "template-section", after,
-                       (struct diag_more){.hint = words_hint(s->build->arena, after->text, names, count)},
-                       "template \"%s\" has no section \"%s\"", folder->name, after->text);
+    struct diags *diags = s->build->diags;
+    static const char *const others[] = {"title", "blocks"};
+    check_name(s, use, &folder->library, "shared/sections.json");
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        const struct value *other = value_member(section, others[i]);
+        if (other && other->kind != VALUE_NULL)
+            diag_value(diags, SEVERITY_ERROR, "template-section", other, (struct diag_more){0},
+                       "a section with \"use\" has no \"%s\" of its own", others[i]);
     }
+    if (template_sections_find(&folder->sections, use->text) && !is_omitted(s, use->text))
+        diag_value(diags, SEVERITY_ERROR, "template-section", use,
+                   (struct diag_more){.hint = "to move it, name it in \"omit\" as well"},
+                   "template \"%s\" has the section \"%s\" already", folder->name, use->text);
+}
+
+static void check_free(const struct sections *s, const struct value *section, const char *whose)
+{
+    const struct value *after = text_member(section, "after"), *use = text_member(section, "use");
+    const struct value *blocks = value_member(section, "blocks");
+    if (after)
+        check_name(s, after, &s->build->folder->sections, whose);
+    if (use)
+        check_use(s, section, use);
+    else if (!blocks || blocks->kind != VALUE_LIST)
+        diag_value(s->build->diags, SEVERITY_ERROR, "template-section", section,
+                   (struct diag_more){.expected = "\"blocks\", or \"use\" with the name of a section of the library"},
+                   "this section says nothing");
+}
+
+static void check_sections(const struct sections *s)
+{
+    const struct template_folder *folder = s->build->folder;
+    const char *whose = arena_printf(s->build->arena, "template \"%s\"", folder->name);
+    const struct value *all = value_member(s->facts->value, "sections"), *omit = value_member(s->facts->value, "omit");
+    for (size_t i = 0; all && all->kind == VALUE_LIST && i < all->count; i++)
+        check_free(s, all->items[i], whose);
+    for (size_t i = 0; omit && omit->kind == VALUE_LIST && i < omit->count; i++)
+        check_name(s, omit->items[i], &folder->sections, whose);
 }
 
 /* ---- the document ---- */
@@ -218,12 +306,18 @@ static void render_document(struct sections *s)
     document->title = render_line(b, folder->title, s->facts);
     document->author = render_line(b, folder->author, s->facts);
     document->subject = render_line(b, folder->subject, s->facts);
-    check_free(s);
+    check_sections(s);
+    b->numbers = &s->numbers[0];
     for (size_t i = 0; i < folder->sections.count; i++) {
-        render_section(s, &folder->sections.items[i]);
+        if (!is_omitted(s, folder->sections.items[i].name))
+            render_section(s, &folder->sections.items[i]);
         render_free_after(s, folder->sections.items[i].name);
     }
     render_free_after(s, NULL);
+    const struct value *omit = value_member(s->facts->value, "omit");
+    if (!document->root->first && omit && omit->count && !b->diags->errors)
+        diag_value(b->diags, SEVERITY_ERROR, "template-section", omit, (struct diag_more){0},
+                   "nothing is left of the report");
     check_links(b);
 }
 

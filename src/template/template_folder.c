@@ -28,9 +28,20 @@ static struct source *load_named(struct arena *arena, const struct template_fold
     return source ? source : load(arena, folder->files, arena_printf(arena, "shared/%s%s%s", below, name, ending));
 }
 
+static const struct source *load_path(struct opening *o, const char *path)
+{
+    return path[0] == '/' || strstr(path, "..") ? NULL : load(o->arena, o->folder->files, path);
+}
+
+const struct value *opening_json_if_any(struct opening *o, const char *path)
+{
+    const struct source *source = load_path(o, path);
+    return source ? json_read(o->arena, source, JSON_LIMITS_DEFAULT, o->diags) : NULL;
+}
+
 const struct value *opening_json(struct opening *o, const char *path, struct place place)
 {
-    const struct source *source = path[0] == '/' || strstr(path, "..") ? NULL : load(o->arena, o->folder->files, path);
+    const struct source *source = load_path(o, path);
     if (source)
         return json_read(o->arena, source, JSON_LIMITS_DEFAULT, o->diags);
     if (place.value)

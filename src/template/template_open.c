@@ -4,13 +4,10 @@
 
 #include <string.h>
 
-static const char CODE[] = "template-json";
-
 static const char *const plan_members[] = {"title",     "author", "subject", "lang",   "styles",   "lists",
                                            "numbering", "page",   "digits",  "fields", "criteria", "sections"};
 static const char *const sheet_members[] = {"from", "family", "styles", "lists"};
-static const char *const section_members[] = {"name", "file",     "when",      "unless", "each",
-                                              "page", "new_page", "numbering", "digits"};
+static const char *const library_members[] = {"sections", "numbering"};
 static const char *const document_digits[] = {"document", "typed", "arabic", "thai"};
 
 static const struct mustache *read_line(struct opening *o, const char *key)
@@ -19,7 +16,7 @@ static const struct mustache *read_line(struct opening *o, const char *key)
     return text ? mustache_parse(o->arena, words_of_value(o->arena, text), o->diags) : NULL;
 }
 
-static enum section_digits read_digits(struct opening *o, const struct value *object)
+enum section_digits opening_digits(struct opening *o, const struct value *object)
 {
     struct choices choices = {document_digits + 1, 3};
     return (enum section_digits)(1 + describe_choice(o->diags, object, "digits", choices, -1));
@@ -76,96 +73,36 @@ static void read_styles(struct opening *o)
     }
 }
 
-static void read_numberings(struct opening *o)
+static void add_numbering(struct opening *o, struct numbering *numbering)
 {
-    const struct value *all = describe_member(o->diags, o->folder->plan, "numbering", VALUE_OBJECT);
+    for (size_t i = 0; i < o->folder->numberings.count; i++)
+        if (strcmp(o->folder->numberings.items[i]->name, numbering->name) == 0) {
+            o->folder->numberings.items[i] = numbering;
+            return;
+        }
+    *list_add(o->arena, &o->folder->numberings) = numbering;
+}
+
+/* Of a template or of the library. */
+static void read_numberings(struct opening *o, const struct value *described)
+{
+    const struct value *all = described ? describe_member(o->diags, described, "numbering", VALUE_OBJECT) : NULL;
+    for (size_t i = 0; all && i < all->count; i++)
+        add_numbering(o, numbering_read(o->arena, all->items[i], o->diags));
+}
+
+/* The library of sections, which need not be there; a template's numberings take the place of its own. */
+static void read_library(struct opening *o)
+{
+    const struct value *library = opening_json_if_any(o, "shared/sections.json");
+    if (library && !describe_object(o->diags, library, CHOICES(library_members)))
+        library = NULL;
+    o->library = library ? describe_needed(o->diags, library, "sections", VALUE_LIST) : NULL;
     struct numbering *none = arena_new_of(o->arena, struct numbering);
     none->name = "main";
-    *list_add(o->arena, &o->folder->numberings) = none;
-    for (size_t i = 0; all && i < all->count; i++) {
-        struct numbering *numbering = numbering_read(o->arena, all->items[i], o->diags);
-        if (strcmp(numbering->name, "main") == 0)
-            o->folder->numberings.items[0] = numbering;
-        else
-            *list_add(o->arena, &o->folder->numberings) = numbering;
-    }
-}
-
-static size_t find_numbering(struct opening *o, const struct value *section)
-{
-    const struct value *named = describe_member(o->diags, section, "numbering", VALUE_TEXT);
-    if (!named)
-        return 0;
-    for (size_t i = 0; i < o->folder->numberings.count; i++)
-        if (strcmp(o->folder->numberings.items[i]->name, named->text) == 0)
-            return i;
-    diag_value(o->diags, SEVERITY_ERROR, CODE, named, (struct diag_more){0}, "there is no numbering \"%s\"",
-               named->text);
-    return 0;
-}
-
-/* The name of a section's file without its ending. */
-static const char *file_of(struct opening *o, const struct value *section, const char *name)
-{
-    const struct value *file = describe_member(o->diags, section, "file", VALUE_TEXT);
-    if (!file)
-        return name;
-    size_t length = strlen(file->text);
-    if (length > 3 && strcmp(file->text + length - 3, ".md") == 0)
-        return arena_strndup(o->arena, file->text, length - 3);
-    diag_value(o->diags, SEVERITY_ERROR, CODE, file, (struct diag_more){.expected = "a name that ends in .md"},
-               "bad file \"%s\"", file->text);
-    return name;
-}
-
-static void check_unique(struct opening *o, const struct value *described, const char *name)
-{
-    for (size_t i = 0; i < o->folder->sections.count; i++)
-        if (strcmp(o->folder->sections.items[i].name, name) == 0)
-            diag_value(o->diags, SEVERITY_ERROR, CODE, described, (struct diag_more){0},
-                       "there are two sections \"%s\"", name);
-}
-
-static void read_section(struct opening *o, const struct value *described, const struct page_setup *defaults)
-{
-    if (!describe_object(o->diags, described, CHOICES(section_members)))
-        return;
-    describe_needed(o->diags, described, "name", VALUE_TEXT);
-    const char *name = describe_name(o->diags, described, "name", NULL);
-    if (!name)
-        return;
-    check_unique(o, described, name);
-    struct template_section section = {.name = name,
-                                       .described = described,
-                                       .page = *defaults,
-                                       .numbering = find_numbering(o, described),
-                                       .digits = read_digits(o, described),
-                                       .conditions = conditions_read(described, o->diags)};
-    section.new_page = describe_flag(o->diags, described, "new_page", true);
-    const struct value *page = describe_member(o->diags, described, "page", VALUE_OBJECT);
-    if (page && section.new_page)
-        page_setup_read(&section.page, page, o->diags);
-    else if (page)
-        diag_value(o->diags, SEVERITY_ERROR, CODE, page, (struct diag_more){0},
-                   "a section that begins no page has no \"page\"");
-    const struct value *place = value_member(described, "file");
-    section.words = opening_text(o, file_of(o, described, name), (struct place){.value = place ? place : described});
-    *list_add(o->arena, &o->folder->sections) = section;
-}
-
-static void read_sections(struct opening *o)
-{
-    const struct value *plan = o->folder->plan;
-    const struct value *page = describe_member(o->diags, plan, "page", VALUE_OBJECT);
-    const struct value *sections = describe_needed(o->diags, plan, "sections", VALUE_LIST);
-    struct page_setup defaults = page_setup_default();
-    if (page)
-        page_setup_read(&defaults, page, o->diags);
-    for (size_t i = 0; sections && i < sections->count; i++)
-        read_section(o, sections->items[i], &defaults);
-    if (sections && !sections->count)
-        diag_value(o->diags, SEVERITY_ERROR, CODE, sections, (struct diag_more){.expected = "a section"},
-                   "\"sections\" is empty");
+    add_numbering(o, none);
+    read_numberings(o, library);
+    read_numberings(o, o->folder->plan);
 }
 
 static void read_plan(struct opening *o)
@@ -178,11 +115,11 @@ static void read_plan(struct opening *o)
     folder->author = read_line(o, "author");
     folder->subject = read_line(o, "subject");
     folder->lang = describe_text(o->diags, folder->plan, "lang", "th-TH");
-    folder->digits = read_digits(o, folder->plan);
+    folder->digits = opening_digits(o, folder->plan);
     folder->criteria = describe_flag(o->diags, folder->plan, "criteria", true);
     read_styles(o);
-    read_numberings(o);
-    read_sections(o);
+    read_library(o);
+    opening_sections(o);
     opening_follow(o);
 }
 

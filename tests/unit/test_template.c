@@ -461,7 +461,97 @@ Test(template, free_sections_of_level_1_begin_a_page)
 Test(template, free_sections_must_name_a_section)
 {
     IS(free_sections("[{\"after\": \"c\", \"title\": \"one\", \"blocks\": []}]", "text"),
-       "test.json:1:25 /sections/0/after: template \"t\" has no section \"c\"\n");
+       "test.json:1:25 /sections/0/after: template \"t\" has no section \"c\"; expected a, b\n");
+}
+
+/* ---- the library of sections; sections left out ---- */
+
+#define LIBRARY                                                                                                        \
+    "{\"numbering\": {\"none\": {}, \"main\": {}}, \"sections\": [{\"name\": \"glossary\", \"when\": \"glossary\", "   \
+    "\"new_page\": false, \"numbering\": \"none\"}, {\"name\": \"orders\", \"file\": \"order.md\", \"each\": "         \
+    "\"orders\", "                                                                                                     \
+    "\"page\": {\"landscape\": true, \"number\": {\"place\": \"top-center\"}}}]}"
+
+static const char *with_library(const char *used, const char *facts, const char *what)
+{
+    const struct test_text texts[] = {
+        {"t/template.json",
+         arena_printf(test_template_arena(),
+                      "{\"title\": \"T\", \"styles\": \"shared/styles.json\", \"numbering\": {\"main\": {\"1\": "
+                      "\"{1}.\"}}, \"sections\": [{\"name\": \"a\"}, {\"name\": \"b\", \"file\": \"a.md\"}%s]}",
+                      used)},
+        {"t/a.md", "# x\n"},
+        {"shared/sections.json", LIBRARY},
+        {"shared/glossary.md", "# words\n"},
+        {"shared/order.md", "# order {{.}}\n"},
+        {0}};
+    return test_render(texts, facts, what);
+}
+
+Test(template, library_sections_in_a_template)
+{
+    const char *facts = "{\"glossary\": [1], \"orders\": [7, 8]}";
+    IS(with_library(", {\"use\": \"orders\"}, {\"use\": \"glossary\"}", facts, "text"),
+       "1. x\n2. x\n3. order 7\n4. order 8\nwords\n");
+    IS(with_library(", {\"use\": \"glossary\", \"numbering\": \"main\"}", facts, "text"), "1. x\n2. x\n3. words\n");
+    IS(with_library(", {\"use\": \"glossary\", \"name\": \"mine\", \"when\": \"orders\", \"file\": \"a.md\"}", facts,
+                    "text"),
+       "1. x\n2. x\nx\n");
+    IS(with_library(", {\"use\": \"glossary\"}", "{\"glossary\": [], \"orders\": []}", "text"), "1. x\n2. x\n");
+}
+
+Test(template, library_sections_have_their_own_page_which_a_template_may_change)
+{
+    const char *facts = "{\"glossary\": [1], \"orders\": [7]}";
+    const char *dump = with_library(", {\"use\": \"orders\"}", facts, "whole");
+    cr_assert(strstr(dump, "width=841.89") && strstr(dump, "number=top-center"), "%s", dump);
+    dump = with_library(", {\"use\": \"orders\", \"page\": {\"landscape\": false}}", facts, "whole");
+    cr_assert(!strstr(dump, "width=841.89") && strstr(dump, "number=top-center"), "%s", dump);
+}
+
+Test(template, library_sections_that_are_not_there_or_twice)
+{
+    IS(with_library(", {\"use\": \"order\"}, {\"use\": \"glossary\", \"name\": \"a\"}", "{}", "text"),
+       "t/template.json:1:153 /sections/2/use: shared/sections.json has no section \"order\" (did you mean "
+       "\"orders\"?)\n"
+       "t/template.json:1:163 /sections/3: there are two sections \"a\"\n");
+}
+
+Test(template, library_sections_asked_for_in_the_json)
+{
+    IS(with_library("",
+                    "{\"glossary\": [1], \"orders\": [7], \"sections\": [{\"use\": \"orders\", \"after\": \"a\"}, "
+                    "{\"use\": \"glossary\"}]}",
+                    "text"),
+       "1. x\n2. order 7\n3. x\nwords\n");
+    IS(with_library("", "{\"glossary\": [], \"orders\": [7], \"sections\": [{\"use\": \"glossary\"}]}", "text"),
+       "test.json:1:54 /sections/0/use: warning: nothing comes of the section \"glossary\"; expected \"glossary\" in "
+       "this file\n1. x\n2. x\n");
+    IS(with_library(", {\"use\": \"glossary\"}",
+                    "{\"glossary\": [1], \"sections\": [{\"use\": \"glosary\"}, {\"use\": \"glossary\", \"title\": "
+                    "\"x\"}, {\"title\": \"y\"}]}",
+                    "text"),
+       "test.json:1:40 /sections/0/use: shared/sections.json has no section \"glosary\"; expected glossary, orders "
+       "(did you mean "
+       "\"glossary\"?)\n"
+       "test.json:1:60 /sections/1/use: template \"t\" has the section \"glossary\" already (to move it, name it in "
+       "\"omit\" as well)\n"
+       "test.json:1:81 /sections/1/title: a section with \"use\" has no \"title\" of its own\n"
+       "test.json:1:87 /sections/2: this section says nothing; expected \"blocks\", or \"use\" with the name of a "
+       "section of the library\n");
+}
+
+Test(template, sections_left_out)
+{
+    IS(with_library("", "{\"glossary\": [1], \"omit\": [\"a\"]}", "text"), "1. x\n");
+    IS(with_library(", {\"use\": \"glossary\"}",
+                    "{\"glossary\": [1], \"omit\": [\"glossary\"], \"sections\": [{\"use\": \"glossary\", \"after\": "
+                    "\"a\"}]}",
+                    "text"),
+       "1. x\nwords\n2. x\n");
+    IS(with_library("", "{\"omit\": [\"c\"]}", "text"),
+       "test.json:1:11 /omit/0: template \"t\" has no section \"c\"; expected a, b\n");
+    IS(with_library("", "{\"omit\": [\"a\", \"b\"]}", "text"), "test.json:1:10 /omit: nothing is left of the report\n");
 }
 
 Test(template, free_tables)
