@@ -69,6 +69,7 @@ enum doc_kind {
     DOC_CONTENTS,  /* the table of contents; layout/ fills it from the headings */
     DOC_BREAK,     /* a page break */
     DOC_SPACE,     /* vertical space */
+    DOC_RULE,      /* a short level line; style may be NULL */
     DOC_FIGURE,    /* holds pictures, then an optional caption of all (a paragraph) */
     DOC_PICTURE,   /* a picture or QR code; holds an optional caption (a paragraph) */
 };
@@ -136,6 +137,12 @@ struct doc_space {
     double fill; /* > 0: takes this share of what is left of the page */
 };
 
+/* Where it stands says the style's alignment: justified and no style are centred. */
+struct doc_rule {
+    enum doc_width kind; /* POINTS or FRACTION (of the measure) */
+    double width, thickness;
+};
+
 /* Pictures in rows from left to right, a caption below each. */
 struct doc_figure {
     size_t columns; /* at least 1 */
@@ -175,6 +182,7 @@ struct doc_node {
         struct doc_table table;
         struct doc_cell cell;
         struct doc_space space;
+        struct doc_rule rule;
         struct doc_contents contents;
         struct doc_figure figure;
         struct doc_picture picture;

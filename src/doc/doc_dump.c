@@ -5,7 +5,8 @@ static const char *const kind_names[] = {
     [DOC_HEADING] = "heading", [DOC_PARAGRAPH] = "paragraph", [DOC_LIST] = "list",
     [DOC_ITEM] = "item",       [DOC_TABLE] = "table",         [DOC_ROW] = "row",
     [DOC_CELL] = "cell",       [DOC_CONTENTS] = "contents",   [DOC_BREAK] = "break",
-    [DOC_SPACE] = "space",     [DOC_FIGURE] = "figure",       [DOC_PICTURE] = "picture",
+    [DOC_SPACE] = "space",     [DOC_RULE] = "rule",           [DOC_FIGURE] = "figure",
+    [DOC_PICTURE] = "picture",
 };
 static const char *const align_names[] = {
     [DOC_LEFT] = "left", [DOC_CENTER] = "center", [DOC_RIGHT] = "right", [DOC_JUSTIFY] = "justify"};
@@ -122,6 +123,14 @@ static void add_space(struct buf *out, const struct doc_space *space)
         add_length(out, "height", space->height);
 }
 
+static void add_rule(struct buf *out, const struct doc_rule *rule)
+{
+    add_length(out, "width", rule->kind == DOC_WIDTH_FRACTION ? rule->width * 100 : rule->width);
+    if (rule->kind == DOC_WIDTH_FRACTION)
+        buf_putc(out, '%');
+    add_length(out, "thickness", rule->thickness);
+}
+
 static void add_list(struct buf *out, const struct doc_list *list)
 {
     add_length(out, "indent", list->indent);
@@ -161,6 +170,7 @@ static void add_attributes(struct buf *out, const struct doc_node *node)
     case DOC_CELL: add_cell(out, &node->cell); break;
     case DOC_CONTENTS: add_contents(out, &node->contents); break;
     case DOC_SPACE: add_space(out, &node->space); break;
+    case DOC_RULE: add_rule(out, &node->rule); break;
     case DOC_FIGURE: add_figure(out, &node->figure); break;
     case DOC_PICTURE: add_picture(out, &node->picture); break;
     case DOC_ROOT:

@@ -67,7 +67,8 @@ static void add_node(struct buf *out, const struct doc_node *node, const char *l
     case DOC_PICTURE: break;
     case DOC_CONTENTS:
     case DOC_BREAK:
-    case DOC_SPACE: return;
+    case DOC_SPACE:
+    case DOC_RULE: return;
     }
     /* A label stands on the line of the first words behind it, however deep these are. */
     bool takes = node->first && (node->first->kind == DOC_PARAGRAPH || node->first->kind == DOC_HEADING ||

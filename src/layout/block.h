@@ -19,7 +19,7 @@ struct block_label {
     double x;                      /* from the frame's left edge */
 };
 
-enum block_kind { BLOCK_TEXT, BLOCK_SPACE, BLOCK_TABLE, BLOCK_CONTENTS, BLOCK_FIGURE };
+enum block_kind { BLOCK_TEXT, BLOCK_SPACE, BLOCK_TABLE, BLOCK_CONTENTS, BLOCK_FIGURE, BLOCK_RULE };
 
 struct block {
     enum block_kind kind;
@@ -42,6 +42,7 @@ struct block {
     struct table *table;
     struct contents *contents;
     struct figure *figure;
+    const struct doc_node *rule; /* RULE */
 };
 
 struct blocks {
@@ -67,6 +68,8 @@ void blocks_add_list(struct layout *layout, const struct block_place *place, con
 void blocks_add_table(struct layout *layout, const struct block_place *place, const struct doc_node *node);
 void blocks_add_contents(struct layout *layout, const struct block_place *place, const struct doc_node *node);
 void blocks_add_figure(struct layout *layout, const struct block_place *place, const struct doc_node *node);
+
+void blocks_add_rule(struct layout *layout, const struct block_place *place, const struct doc_node *node);
 
 /* A new block with what the place and the style (NULL: none) say; the address is good until the next is added. */
 struct block *block_add(struct layout *layout, const struct block_place *place, enum block_kind kind,

@@ -2,6 +2,7 @@
 #include "layout/block.h"
 #include "layout/contents.h"
 #include "layout/figure.h"
+#include "layout/rule.h"
 #include "layout/state.h"
 #include "layout/table.h"
 
@@ -101,6 +102,7 @@ static void add_node(struct layout *layout, const struct block_place *place, con
     case DOC_CONTENTS: blocks_add_contents(layout, place, node); break;
     case DOC_BREAK: add_break(layout, place, node); break;
     case DOC_SPACE: add_space(layout, place, node); break;
+    case DOC_RULE: blocks_add_rule(layout, place, node); break;
     case DOC_FIGURE: blocks_add_figure(layout, place, node); break;
     case DOC_ROOT:
     case DOC_SECTION:
@@ -147,6 +149,7 @@ void blocks_lay(struct layout *layout, const struct blocks *blocks, size_t from,
         case BLOCK_SPACE: lay_space(layout, block, flow); break;
         case BLOCK_TABLE: table_lay(layout, block, flow, frame); break;
         case BLOCK_CONTENTS: contents_lay(layout, block, flow, frame); break;
+        case BLOCK_RULE: rule_lay(layout, block, flow, frame); break;
         case BLOCK_FIGURE: figure_lay(layout, block, flow, frame); break;
         }
         flow_keep_lines(flow, begin, at, block->lines_before);
@@ -164,6 +167,8 @@ static struct text_extent block_extent(const struct block *block)
         extent = table_extent(block->table);
     else if (block->kind == BLOCK_FIGURE)
         extent = figure_extent(block->figure);
+    else if (block->kind == BLOCK_RULE)
+        extent = rule_extent(block);
     double first = fmax(block->first, 0), indents = block->left + block->right;
     for (const struct block_label *label = block->labels; label; label = label->next)
         first = fmax(first, label->x + text_block_width(label->text) - block->left);

@@ -18,7 +18,7 @@ void flow_keep_lines(struct flow *flow, size_t begin, size_t at, int lines)
     struct slice *slices = flow->slices.items;
     for (; at > begin && at < flow->slices.count && lines > 0 && !slices[at].starts_page; at--) {
         slices[at].cost = fmax(slices[at].cost, COST_NEXT);
-        lines -= slices[at - 1].kind != SLICE_SPACE;
+        lines -= slices[at - 1].kind != SLICE_SPACE && slices[at - 1].kind != SLICE_RULE;
     }
 }
 

@@ -16,6 +16,7 @@ enum slice_kind {
     SLICE_SPACE,
     SLICE_ROWS,   /* a band of a table's rows (table.h) */
     SLICE_FIGURE, /* a row of pictures with their captions (figure.h) */
+    SLICE_RULE,   /* a short level line */
 };
 
 struct slice {
@@ -31,6 +32,7 @@ struct slice {
     const struct table_group *group; /* ROWS */
     size_t band;
     const struct figure_row *figure; /* FIGURE */
+    double rule_x, rule_width;       /* RULE: from the frame's left edge; its height is its thickness */
 };
 
 /* Costs of page ends; a page's emptiness costs up to COST_EMPTY_PAGE (page_make.h).  Nothing is forbidden: where the

@@ -58,7 +58,7 @@ static void add_item(struct layout *layout, const struct block_place *place, con
 {
     struct blocks *blocks = place->blocks;
     bool waits = blocks->labels && (!node->first || node->first->kind == DOC_TABLE || node->first->kind == DOC_SPACE ||
-                                    node->first->kind == DOC_CONTENTS);
+                                    node->first->kind == DOC_RULE || node->first->kind == DOC_CONTENTS);
     if (waits) {
         add_lone_label(layout, place, node);
         if (node->first)

@@ -1,6 +1,7 @@
 #include "layout/place.h"
 
 #include "layout/figure.h"
+#include "layout/rule.h"
 
 #include <math.h>
 #include <string.h>
@@ -172,6 +173,10 @@ void place_slices(struct placer *placer, const struct flow *flow, struct page_ra
             y += slice->height;
             break;
         case SLICE_SPACE: y += slice->height + slice->fill * unit; break;
+        case SLICE_RULE:
+            rule_place(placer, slice, x, y);
+            y += slice->height;
+            break;
         case SLICE_FIGURE:
             figure_place(placer, slice->figure, x, y);
             y += slice->height;

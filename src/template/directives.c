@@ -1,9 +1,14 @@
 #include "template/build.h"
 #include "template/describe.h"
 
+#include "base/geom.h"
+
 #include <string.h>
 
 static const char CODE[] = "template-markup";
+
+#define RULE_WIDTH (40 * MM_TO_PT)
+#define RULE_THICKNESS 0.75
 
 /* One thing that is to be placed. */
 struct directive {
@@ -100,6 +105,38 @@ static void place_fill(const struct directive *d)
         node->space.fill /= 10;
 }
 
+static void read_rule_width(const struct directive *d, struct doc_rule *rule)
+{
+    const struct attribute *width = take(d, "width");
+    double given;
+    if (width && describe_points(width->value, &given) && given > 0) {
+        rule->kind = DOC_WIDTH_POINTS;
+        rule->width = given;
+    } else if (width && describe_percent(width->value, &given) && given > 0 && given <= 100) {
+        rule->kind = DOC_WIDTH_FRACTION;
+        rule->width = given / 100;
+    } else if (width) {
+        bad_value(d, width, "a length such as 40mm, or a share such as 25%");
+    }
+}
+
+/* Its style is the one it names, else "rule" where there is one. */
+static void place_rule(const struct directive *d)
+{
+    const struct attribute *thickness = take(d, "thickness"), *style = take(d, "style");
+    struct doc_node *node = doc_add(d->build->arena, d->scope->parent, DOC_RULE);
+    node->origin = place_origin(d->place);
+    node->style = style ? styles_need(d->build->styles, style->value, style->place, d->build->diags)
+                        : styles_find(d->build->styles, "rule");
+    node->rule = (struct doc_rule){.kind = DOC_WIDTH_POINTS, .width = RULE_WIDTH, .thickness = RULE_THICKNESS};
+    read_rule_width(d, &node->rule);
+    double points;
+    if (thickness && (!describe_points(thickness->value, &points) || points <= 0))
+        bad_value(d, thickness, "a length such as 0.5pt");
+    else if (thickness)
+        node->rule.thickness = points;
+}
+
 /* ---- pictures ---- */
 
 /* The words of an attribute as a value of that place. */
@@ -193,6 +230,7 @@ static const struct kind {
     {"pagebreak", "nothing", place_break, false, false},
     {"space", "height=", place_space, true, true},
     {"fill", "share=", place_fill, false, false},
+    {"rule", "width=, thickness= and style=", place_rule, true, true},
     {"figure", "from=, width= and caption=", place_figure, true, true},
     {"photos", "from=, columns=, width= and caption=", place_photos, true, true},
     {"qr", "text=, alt=, width= and caption=", place_code, true, true},

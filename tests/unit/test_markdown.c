@@ -286,6 +286,20 @@ Test(markdown, things_placed)
            "break\nspace height=14.17\nspace fill=1\nspace fill=1.5\n");
 }
 
+Test(markdown, rules)
+{
+    BLOCKS("::rule\n::rule{width=25% thickness=2pt style=right}\n- a\n\n  ::rule{width=10mm}", "{}",
+           "rule width=113.39 thickness=0.75\nrule width=25% thickness=2 style=right\n"
+           "list indent=0 hang=0 tight\n  item label=\"-\" style=body\n    paragraph style=body\n      \"a\"\n"
+           "    rule width=28.35 thickness=0.75\n");
+    SAYS("::rule{width=0mm}\n::rule{width=101%}\n::rule{thickness=3}\n::rule{style=rigth}\n::rule{colour=red}", "{}",
+         "t/s.md:1:8: bad width \"0mm\"; expected a length such as 40mm, or a share such as 25%\n"
+         "t/s.md:2:8: bad width \"101%\"; expected a length such as 40mm, or a share such as 25%\n"
+         "t/s.md:3:8: bad thickness \"3\"; expected a length such as 0.5pt\n"
+         "t/s.md:4:8: there is no style \"rigth\" (did you mean \"right\"?)\n"
+         "t/s.md:5:8: property \"colour\" cannot stand on ::rule; expected width=, thickness= and style=\n");
+}
+
 Test(markdown, blocks_of_the_json)
 {
     BLOCKS(
