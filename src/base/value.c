@@ -189,12 +189,20 @@ static void dump_children(struct buf *out, const struct value *value, int depth)
     buf_putc(out, open == '[' ? ']' : '}');
 }
 
+/* The digits as JSON: without what parts thousands. */
+static void dump_number(struct buf *out, const char *digits)
+{
+    for (; *digits; digits++)
+        if (*digits != ',')
+            buf_putc(out, *digits);
+}
+
 static void dump_indented(struct buf *out, const struct value *value, int depth)
 {
     switch (value->kind) {
     case VALUE_NULL: buf_puts(out, "null"); break;
     case VALUE_BOOL: buf_puts(out, value->truth ? "true" : "false"); break;
-    case VALUE_NUMBER: buf_puts(out, value->text); break;
+    case VALUE_NUMBER: dump_number(out, value->text); break;
     case VALUE_TEXT:
     case VALUE_RICH: buf_json(out, value->text); break;
     case VALUE_DATE:

@@ -23,6 +23,11 @@ bool date_parse(const char *text, struct date *out);
 /* True for a day of the calendar. */
 bool date_exists(struct date date);
 
+/* `pattern` (a text) with "{member}" and "{member.member}" filled in from `members`; NULL with an error at the pattern
+ * when it names something that is not there. */
+const char *pattern_fill(struct arena *arena, const struct value *members, const struct value *pattern,
+                         struct diags *diags);
+
 /* Days in a month of a year of the Buddhist era; 0 for a month that does not exist. */
 int date_month_days(int year, int month);
 

@@ -20,8 +20,10 @@ enum type_kind {
     TYPE_INTEGER,
     TYPE_SCORE,
     TYPE_NUMBER,
-    TYPE_YEAR, /* Buddhist era */
-    TYPE_DATE, /* "2566-07-05", Buddhist era */
+    TYPE_MONEY,  /* baht: a number printed with thousands parted */
+    TYPE_YEAR,   /* Buddhist era */
+    TYPE_DATE,   /* "2566-07-05", Buddhist era */
+    TYPE_PERIOD, /* "2566-07", "2566-Q1/2566-Q2", "continuous" ... (date.h) */
     TYPE_BOOLEAN,
     TYPE_LIST,
     TYPE_OBJECT,

@@ -55,9 +55,15 @@ static void set_months(struct arena *arena, struct value *value, int month, cons
     }
 }
 
-/* The pattern with {member} filled in, or NULL with a finding. */
-static const char *fill_pattern(struct arena *arena, const struct value *date, const struct value *pattern,
-                                struct diags *diags)
+/* The text at a path, or NULL. */
+static const char *text_at(const struct value *members, const char *path)
+{
+    const struct value *value = value_path(members, path);
+    return value ? value->text : NULL;
+}
+
+const char *pattern_fill(struct arena *arena, const struct value *members, const struct value *pattern,
+                         struct diags *diags)
 {
     struct buf out = buf_init(arena);
     const char *at = pattern->kind == VALUE_TEXT ? pattern->text : "{", *name = "", *text = "";
@@ -68,13 +74,13 @@ static const char *fill_pattern(struct arena *arena, const struct value *date, c
         if (!*at)
             break;
         name = arena_strndup(arena, at + 1, length - 1);
-        text = at[length] ? value_member_text(date, name, NULL) : NULL;
+        text = at[length] ? text_at(members, name) : NULL;
         buf_puts(&out, text ? text : "");
         at += length + 1;
     }
     if (!text)
         diag_value(diags, SEVERITY_ERROR, "words", pattern, (struct diag_more){0},
-                   "\"{%s}\" is nothing that a date has", name);
+                   "\"{%s}\" is nothing that can stand here", name);
     return text ? out.data : NULL;
 }
 
@@ -92,7 +98,7 @@ void date_fill(struct arena *arena, struct value *value, struct date date, const
     value_set(arena, value, "iso", value_text_new(arena, iso));
     set_months(arena, value, date.month, value_member(words, "months"));
     for (size_t i = 0; patterns && i < patterns->count; i++) {
-        const char *text = fill_pattern(arena, value, patterns->items[i], diags);
+        const char *text = pattern_fill(arena, value, patterns->items[i], diags);
         if (text)
             value_set(arena, value, patterns->items[i]->key, value_text_new(arena, text));
     }

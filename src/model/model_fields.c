@@ -6,10 +6,11 @@
 enum { ANY_KIND = -1 };
 
 static const char *const kind_names[] = {
-    [TYPE_TEXT] = "text",       [TYPE_RICH] = "rich",     [TYPE_CODE] = "code",     [TYPE_LINK] = "link",
-    [TYPE_POINTER] = "pointer", [TYPE_WIDTH] = "width",   [TYPE_CHOICE] = "choice", [TYPE_INTEGER] = "integer",
-    [TYPE_SCORE] = "score",     [TYPE_NUMBER] = "number", [TYPE_YEAR] = "year",     [TYPE_DATE] = "date",
-    [TYPE_BOOLEAN] = "boolean", [TYPE_LIST] = "list",     [TYPE_OBJECT] = "object", [TYPE_VARIANT] = "variant",
+    [TYPE_TEXT] = "text",       [TYPE_RICH] = "rich",       [TYPE_CODE] = "code",       [TYPE_LINK] = "link",
+    [TYPE_POINTER] = "pointer", [TYPE_WIDTH] = "width",     [TYPE_CHOICE] = "choice",   [TYPE_INTEGER] = "integer",
+    [TYPE_SCORE] = "score",     [TYPE_NUMBER] = "number",   [TYPE_YEAR] = "year",       [TYPE_DATE] = "date",
+    [TYPE_MONEY] = "money",     [TYPE_PERIOD] = "period",   [TYPE_BOOLEAN] = "boolean", [TYPE_LIST] = "list",
+    [TYPE_OBJECT] = "object",   [TYPE_VARIANT] = "variant",
 };
 
 /* What may stand in a description, of which kind, and for which types. */
@@ -26,8 +27,8 @@ static const struct attribute {
     {"was", VALUE_TEXT, "*"},
     {"th", VALUE_TEXT, "*"},
     {"en", VALUE_TEXT, "*"},
-    {"min", VALUE_NUMBER, "integer score number year list"},
-    {"max", VALUE_NUMBER, "integer score number year list"},
+    {"min", VALUE_NUMBER, "integer score number money year list"},
+    {"max", VALUE_NUMBER, "integer score number money year list"},
     {"places", VALUE_NUMBER, "score number"},
     {"empty", VALUE_BOOL, "text rich"},
     {"single", VALUE_BOOL, "list"},
@@ -230,8 +231,9 @@ static void fill_list(struct fields_context *context, struct type *type)
 /* The range that a kind has before its description narrows it. */
 static void fill_range(struct type *type)
 {
-    type->places = type->kind == TYPE_SCORE ? 2 : DECIMAL_PLACES_MAX;
+    type->places = type->kind == TYPE_SCORE || type->kind == TYPE_MONEY ? 2 : DECIMAL_PLACES_MAX;
     type->has_min = type->has_max = type->kind == TYPE_SCORE || type->kind == TYPE_YEAR;
+    type->has_min = type->has_min || type->kind == TYPE_MONEY;
     if (type->kind == TYPE_SCORE)
         type->max.units = 100;
     if (type->kind == TYPE_YEAR) {

@@ -49,6 +49,21 @@ static bool check_digits(struct reader *reader, const struct type *type, const s
     return false;
 }
 
+/* The digits with thousands parted; satang, where there are any, are two digits. */
+static const char *money_text(struct arena *arena, const char *digits)
+{
+    size_t whole = strcspn(digits, "."), sign = digits[0] == '-';
+    struct buf out = buf_init(arena);
+    for (size_t i = 0; i < whole; i++) {
+        if (i > sign && (whole - i) % 3 == 0)
+            buf_putc(&out, ',');
+        buf_putc(&out, digits[i]);
+    }
+    if (digits[whole])
+        buf_printf(&out, "%s%s", digits + whole, digits[whole + 2] ? "" : "0");
+    return out.data;
+}
+
 struct value *model_number(struct reader *reader, const struct type *type, const struct value *json)
 {
     if (json->kind != VALUE_NUMBER)
@@ -64,7 +79,7 @@ struct value *model_number(struct reader *reader, const struct type *type, const
     struct value *number = model_typed(reader, json, VALUE_NUMBER);
     number->number = json->number;
     number->exact = true;
-    number->text = json->text;
+    number->text = type->kind == TYPE_MONEY ? money_text(reader->arena, json->text) : json->text;
     if (type->refers)
         *list_add(reader->arena, &reader->references) = (struct reference){.path = type->refers, .value = number};
     return number;

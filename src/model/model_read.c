@@ -191,12 +191,13 @@ static struct value *read_none(struct reader *reader, const struct type *type, c
 struct value *model_value(struct reader *reader, const struct type *type, const struct value *json)
 {
     static struct value *(*const readers[])(struct reader *, const struct type *, const struct value *) = {
-        [TYPE_TEXT] = model_text,       [TYPE_RICH] = model_text,       [TYPE_CODE] = model_code,
-        [TYPE_LINK] = model_link,       [TYPE_POINTER] = model_pointer, [TYPE_WIDTH] = model_width,
-        [TYPE_CHOICE] = model_choice,   [TYPE_INTEGER] = model_number,  [TYPE_SCORE] = model_number,
-        [TYPE_NUMBER] = model_number,   [TYPE_YEAR] = model_number,     [TYPE_DATE] = model_date,
-        [TYPE_BOOLEAN] = model_boolean, [TYPE_LIST] = read_list,        [TYPE_OBJECT] = read_object,
-        [TYPE_VARIANT] = read_variant,  [TYPE_NONE] = read_none,
+        [TYPE_TEXT] = model_text,     [TYPE_RICH] = model_text,       [TYPE_CODE] = model_code,
+        [TYPE_LINK] = model_link,     [TYPE_POINTER] = model_pointer, [TYPE_WIDTH] = model_width,
+        [TYPE_CHOICE] = model_choice, [TYPE_INTEGER] = model_number,  [TYPE_SCORE] = model_number,
+        [TYPE_NUMBER] = model_number, [TYPE_YEAR] = model_number,     [TYPE_DATE] = model_date,
+        [TYPE_MONEY] = model_number,  [TYPE_PERIOD] = model_period,   [TYPE_BOOLEAN] = model_boolean,
+        [TYPE_LIST] = read_list,      [TYPE_OBJECT] = read_object,    [TYPE_VARIANT] = read_variant,
+        [TYPE_NONE] = read_none,
     };
     return readers[type->kind](reader, type, json);
 }

@@ -44,14 +44,15 @@ static const char *choices(struct arena *arena, const struct type *type)
 static const char *list_expected(struct arena *arena, const struct type *type)
 {
     static const char *const plurals[] = {
-        [TYPE_TEXT] = "texts",       [TYPE_RICH] = "texts",
-        [TYPE_CODE] = "codes",       [TYPE_LINK] = "addresses",
-        [TYPE_POINTER] = "pointers", [TYPE_WIDTH] = "widths",
-        [TYPE_CHOICE] = "values",    [TYPE_INTEGER] = "whole numbers",
-        [TYPE_SCORE] = "scores",     [TYPE_NUMBER] = "numbers",
-        [TYPE_YEAR] = "years",       [TYPE_DATE] = "dates",
-        [TYPE_BOOLEAN] = "values",   [TYPE_LIST] = "lists",
-        [TYPE_OBJECT] = "objects",   [TYPE_VARIANT] = "objects",
+        [TYPE_TEXT] = "texts",          [TYPE_RICH] = "texts",
+        [TYPE_CODE] = "codes",          [TYPE_LINK] = "addresses",
+        [TYPE_POINTER] = "pointers",    [TYPE_WIDTH] = "widths",
+        [TYPE_CHOICE] = "values",       [TYPE_INTEGER] = "whole numbers",
+        [TYPE_SCORE] = "scores",        [TYPE_NUMBER] = "numbers",
+        [TYPE_YEAR] = "years",          [TYPE_DATE] = "dates",
+        [TYPE_MONEY] = "sums of money", [TYPE_PERIOD] = "periods",
+        [TYPE_BOOLEAN] = "values",      [TYPE_LIST] = "lists",
+        [TYPE_OBJECT] = "objects",      [TYPE_VARIANT] = "objects",
         [TYPE_NONE] = "values",
     };
     const char *what = arena_printf(arena, "a list of %s", plurals[type->of->kind]);
@@ -92,8 +93,10 @@ const char *model_expected(struct arena *arena, const struct type *type)
     case TYPE_INTEGER: return with_range(arena, "a whole number", type);
     case TYPE_SCORE:
     case TYPE_NUMBER: return with_range(arena, "a number", type);
+    case TYPE_MONEY: return with_range(arena, "a sum in baht", type);
     case TYPE_YEAR: return "a year of the Buddhist era such as 2566";
     case TYPE_DATE: return "a date of the Buddhist era such as \"2566-07-05\"";
+    case TYPE_PERIOD: return "a period such as \"2566-07-05\", \"2566-07/2566-09\" or \"2566-Q2\"";
     case TYPE_BOOLEAN: return "true or false";
     case TYPE_LIST: return list_expected(arena, type);
     case TYPE_OBJECT: return object_expected(arena, type);
@@ -169,7 +172,7 @@ static const char *meant_number(struct arena *arena, const char *text)
 
 static bool is_numeric(enum type_kind kind)
 {
-    return kind == TYPE_INTEGER || kind == TYPE_SCORE || kind == TYPE_NUMBER || kind == TYPE_YEAR;
+    return kind == TYPE_INTEGER || kind == TYPE_SCORE || kind == TYPE_NUMBER || kind == TYPE_MONEY || kind == TYPE_YEAR;
 }
 
 static const char *advice(struct arena *arena, const struct type *type, const struct value *json)
@@ -184,7 +187,7 @@ static const char *advice(struct arena *arena, const struct type *type, const st
         return "leave the [ and ] out";
     if (type->kind == TYPE_BOOLEAN && json->kind == VALUE_TEXT)
         return "without quotation marks";
-    if (type->kind <= TYPE_CHOICE && json->kind == VALUE_NUMBER)
+    if ((type->kind <= TYPE_CHOICE || type->kind == TYPE_PERIOD) && json->kind == VALUE_NUMBER)
         return arena_printf(arena, "write \"%s\"", json->text);
     return NULL;
 }

@@ -30,6 +30,7 @@ struct value *model_typed(struct reader *reader, const struct value *json, enum 
 struct value *model_text(struct reader *reader, const struct type *type, const struct value *json);
 struct value *model_number(struct reader *reader, const struct type *type, const struct value *json);
 struct value *model_date(struct reader *reader, const struct type *type, const struct value *json);
+struct value *model_period(struct reader *reader, const struct type *type, const struct value *json);
 struct value *model_code(struct reader *reader, const struct type *type, const struct value *json);
 struct value *model_link(struct reader *reader, const struct type *type, const struct value *json);
 struct value *model_pointer(struct reader *reader, const struct type *type, const struct value *json);

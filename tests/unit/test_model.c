@@ -508,8 +508,84 @@ Test(model, reports_a_date_pattern_that_names_nothing)
     struct value *date = value_new(arena, VALUE_NULL);
     date_fill(arena, date, (struct date){.year = 2566, .month = 12, .day = 31},
               test_json(arena, "{\"dates\": {\"full\": \"{day} {mouth}\", \"b\": \"{day\"}}"), &diags);
-    cr_assert_str_eq(test_findings(&diags), "test.json:1:20 /dates/full: \"{mouth}\" is nothing that a date has\n"
-                                            "test.json:1:42 /dates/b: \"{day}\" is nothing that a date has\n");
+    cr_assert_str_eq(test_findings(&diags), "test.json:1:20 /dates/full: \"{mouth}\" is nothing that can stand here\n"
+                                            "test.json:1:42 /dates/b: \"{day}\" is nothing that can stand here\n");
+    arena_free(arena);
+}
+
+static const struct period_row {
+    const char *written, *full, *english;
+} period_rows[] = {
+    {"2566-07-05", "5 กรกฎาคม 2566", "5 July 2023"},
+    {"2566-07-05 08:15", "5 กรกฎาคม 2566 เวลา 08.15 น.", "5 July 2023, 08:15"},
+    {"2566-07-05 09:00-12:00", "5 กรกฎาคม 2566 เวลา 09.00 - 12.00 น.", "5 July 2023, 09:00–12:00"},
+    {"2566-07-05/2566-07-07", "5 - 7 กรกฎาคม 2566", "5–7 July 2023"},
+    {"2566-07-30/2566-08-02", "30 กรกฎาคม - 2 สิงหาคม 2566", "30 July – 2 August 2023"},
+    {"2566-12-30/2567-01-02", "30 ธันวาคม 2566 - 2 มกราคม 2567", "30 December 2023 – 2 January 2024"},
+    {"2566-07", "กรกฎาคม 2566", "July 2023"},
+    {"2566-07/2566-09", "กรกฎาคม - กันยายน 2566", "July – September 2023"},
+    {"2565-10/2566-03", "ตุลาคม 2565 - มีนาคม 2566", "October 2022 – March 2023"},
+    {"2566-Q2", "ไตรมาสที่ 2 ปีงบประมาณ พ.ศ. 2566", "Quarter 2, fiscal year 2023"},
+    {"2566-Q1/2566-Q2", "ไตรมาสที่ 1 - 2 ปีงบประมาณ พ.ศ. 2566", "Quarters 1–2, fiscal year 2023"},
+    {"2566", "ปีงบประมาณ พ.ศ. 2566", "Fiscal year 2023"},
+    {"2566/2567", "ปีงบประมาณ พ.ศ. 2566 - 2567", "Fiscal years 2023–2024"},
+    {"continuous", "ต่อเนื่อง", "Continuous"},
+    {"every-monday 08:15", "ทุกวันจันทร์ เวลา 08.15 น.", "Every Monday, 08:15"},
+};
+
+Test(model, gives_a_period_its_forms)
+{
+    struct arena *arena = test_arena();
+    struct model_fields fields = list_of(arena, "\"x\": {\"type\": \"period\", \"th\": \"\", \"en\": \"\"}");
+    for (size_t i = 0; i < sizeof period_rows / sizeof *period_rows; i++) {
+        const struct period_row *row = &period_rows[i];
+        struct reading reading = read_by(arena, fields, arena_printf(arena, "{\"x\": \"%s\"}", row->written));
+        const struct value *period = value_member(reading.model, "x");
+        cr_expect_str_empty(reading.findings);
+        cr_expect_str_eq(period->text, row->full, "%s", row->written);
+        cr_expect_str_eq(value_member_text(period, "english", ""), row->english);
+    }
+    arena_free(arena);
+}
+
+Test(model, knows_the_days_of_a_quarter)
+{
+    static const struct {
+        const char *written, *first, *last;
+    } rows[] = {
+        {"2567-Q1", "2566-10-01", "2566-12-31"}, {"2567-Q2", "2567-01-01", "2567-03-31"},
+        {"2567-Q4", "2567-07-01", "2567-09-30"}, {"2567", "2566-10-01", "2567-09-30"},
+        {"2567-02", "2567-02-01", "2567-02-29"}, {"2567-Q1/2567-Q2", "2566-10-01", "2567-03-31"},
+    };
+    struct arena *arena = test_arena();
+    struct model_fields fields = list_of(arena, "\"x\": {\"type\": \"period\", \"th\": \"\", \"en\": \"\"}");
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct reading reading = read_by(arena, fields, arena_printf(arena, "{\"x\": \"%s\"}", rows[i].written));
+        const struct value *period = value_member(reading.model, "x");
+        cr_expect_str_eq(value_path(period, "first.iso")->text, rows[i].first);
+        cr_expect_str_eq(value_path(period, "last.iso")->text, rows[i].last);
+    }
+    arena_free(arena);
+}
+
+Test(model, parts_the_thousands_of_money)
+{
+    static const char *const rows[][2] = {{"0", "0"},
+                                          {"999", "999"},
+                                          {"1000", "1,000"},
+                                          {"200000", "200,000"},
+                                          {"1234567", "1,234,567"},
+                                          {"50000.5", "50,000.50"},
+                                          {"12.25", "12.25"}};
+    struct arena *arena = test_arena();
+    struct model_fields fields = list_of(arena, "\"x\": {\"type\": \"money\", \"th\": \"\", \"en\": \"\"}");
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct reading reading = read_by(arena, fields, arena_printf(arena, "{\"x\": %s}", rows[i][0]));
+        cr_expect_str_eq(value_member(reading.model, "x")->text, rows[i][1]);
+    }
+    struct reading wrong = read_by(arena, fields, "{\"x\": \"50,000\"}");
+    cr_expect_str_eq(wrong.findings, "test.json:1:7 /x: \"50,000\" is text; expected a sum in baht from 0 up (write "
+                                     "50000, with digits 0-9 and without quotation marks)\n");
     arena_free(arena);
 }
 
