@@ -278,7 +278,7 @@ Test(template, a_table)
              "\"{{s}}\", \"head\": true}]}], \"caption\": \"C *{{t}}*\", \"rules\": \"rows\", \"padding\": {\"x\": "
              "\"1pt\", \"y\": \"2pt\"}, \"split_rows\": false, \"continued\": \"(ต่อ)\", \"empty\": \"–\"}",
              "{\"t\": \"T\", \"l\": [{\"n\": \"p\", \"s\": 1.5}, {\"n\": \"q\", \"s\": \"\"}]}"),
-       "table columns=42.52:center,auto:left,20%:right header-rows=1 rules=rows padding-x=1 padding-y=2 caption "
+       "table columns=42.52:center,auto:left,20%:decimal header-rows=1 rules=rows padding-x=1 padding-y=2 caption "
        "continued=\"(ต่อ)\" style=table-text\n"
        "  paragraph style=caption\n    \"C \"\n    \"T\" italic /t\n"
        "  row\n"
@@ -291,14 +291,14 @@ Test(template, a_table)
        "      paragraph style=table-text\n        \"1\"\n"
        "    cell column=1 align=left valign=top style=table-text\n"
        "      paragraph style=table-text\n        \"p\" bold /l/0/n\n"
-       "    cell column=2 align=right valign=bottom header style=table-head\n"
+       "    cell column=2 align=decimal valign=bottom header style=table-head\n"
        "      paragraph style=table-head\n        \"1.5\" /l/0/s\n"
        "  row\n"
        "    cell column=0 align=center valign=top style=table-text\n"
        "      paragraph style=table-text\n        \"2\"\n"
        "    cell column=1 align=left valign=top style=table-text\n"
        "      paragraph style=table-text\n        \"q\" bold /l/1/n\n"
-       "    cell column=2 align=right valign=bottom header style=table-head\n"
+       "    cell column=2 align=decimal valign=bottom header style=table-head\n"
        "      paragraph style=table-head\n        \"–\"\n");
 }
 
