@@ -49,6 +49,7 @@ static void add_section(struct buf *out, const struct doc_section *section)
     add_length(out, "right", section->right);
     add_length(out, "bottom", section->bottom);
     add_length(out, "left", section->left);
+    add_text(out, "catchword", section->catchword);
     buf_printf(out, " number=%s", place_names[section->number_place]);
     if (section->number_place == DOC_NO_NUMBER)
         return;

@@ -133,6 +133,27 @@ Test(template, page_setups)
        "    paragraph style=body\n      \"c ๑\"\n");
 }
 
+Test(template, catchwords)
+{
+    const struct test_text texts[] = {{"t/template.json",
+                                       "{\"title\": \"T\", \"styles\": \"shared/styles.json\", \"page\": "
+                                       "{\"catchword\": \"/{words}...\"}, \"sections\": ["
+                                       "{\"name\": \"a\"}, {\"name\": \"b\", \"page\": {\"catchword\": \"\"}}]}"},
+                                      {"t/a.md", "a"},
+                                      {"t/b.md", "b"},
+                                      {0}};
+    const char *dump = test_render(texts, "{}", "whole");
+    cr_assert_not_null(
+        strstr(dump, "left=85.04 catchword=\"/{words}...\" number=none\n    paragraph style=body\n      \"a\""), "%s",
+        dump);
+    cr_assert_not_null(strstr(dump, "left=85.04 number=none\n    paragraph style=body\n      \"b\""), "%s", dump);
+    IS(render(PLAN(", \"page\": {\"catchword\": \"/...\"}"), "a", "{}", "dump"),
+       "t/template.json:1:99 /page/catchword: \"catchword\" has no {words}; expected a text such as "
+       "\"/{words}...\"\n");
+    IS(render(PLAN(", \"page\": {\"catchword\": true}"), "a", "{}", "dump"),
+       "t/template.json:1:99 /page/catchword: \"catchword\" is true or false; expected text\n");
+}
+
 Test(template, bad_page_setups)
 {
     IS(render(PLAN(", \"page\": {\"size\": \"A9\", \"margins\": {\"left\": \"30\", \"up\": \"1mm\"}, \"number\": "
