@@ -14,3 +14,17 @@ struct doc_node *doc_add(struct arena *arena, struct doc_node *parent, enum doc_
     parent->last = node;
     return node;
 }
+
+void doc_remove(struct doc_node *node)
+{
+    struct doc_node *parent = node->parent, *before = NULL;
+    for (struct doc_node *at = parent->first; at != node; at = at->next)
+        before = at;
+    if (before)
+        before->next = node->next;
+    else
+        parent->first = node->next;
+    if (parent->last == node)
+        parent->last = before;
+    node->parent = node->next = NULL;
+}

@@ -20,8 +20,7 @@ struct doc_origin {
     size_t offset;
 };
 
-/* DECIMAL: of columns and cells; numbers stand with their decimal points below each other, other words in the middle. */
-enum doc_align { DOC_LEFT, DOC_CENTER, DOC_RIGHT, DOC_JUSTIFY, DOC_DECIMAL };
+enum doc_align { DOC_LEFT, DOC_CENTER, DOC_RIGHT, DOC_JUSTIFY };
 enum doc_valign { DOC_TOP, DOC_MIDDLE, DOC_BOTTOM };
 
 /* How numbers that layout/ makes (page numbers) are written. */
@@ -52,6 +51,7 @@ struct doc_run {
     bool bold, italic;
     const char *lang; /* BCP 47; NULL: the document's */
     const char *link; /* URI, or "#" and an anchor; NULL: none */
+    bool reference;   /* the text is the label of what the link leads to */
     struct doc_origin origin;
 };
 
@@ -86,9 +86,6 @@ struct doc_section {
     int number_from;                      /* number of the first page; 0: goes on from the section before */
     bool number_first_page;               /* false: the first page counts but shows no number */
     const struct doc_style *number_style; /* font and size of page numbers */
-    const char *catchword; /* "/{words}...": at the foot of each page but the last, with the first words of the next in
-                              place of {words}; NULL: none */
-    const struct doc_style *catchword_style; /* never NULL with a catchword */
 };
 
 struct doc_heading {
@@ -98,6 +95,13 @@ struct doc_heading {
     double label_width; /* width kept for the label before the title, at least one space; continued lines hang by it */
     const char *anchor; /* unique in the document; the target of links */
     bool in_contents;
+};
+
+/* A paragraph that is a numbered caption: its first run is the label and, where words follow, a space. */
+struct doc_caption {
+    const char *kind;   /* "figure", "table", ...: what lists of captions go by; NULL: it is not numbered */
+    const char *label;  /* "แผนภาพที่ 1" */
+    const char *anchor; /* unique in the document; leads to what the caption belongs to */
 };
 
 struct doc_list {
@@ -167,7 +171,8 @@ struct doc_picture {
 };
 
 struct doc_contents {
-    int levels;                        /* headings to this level */
+    const char *of;                    /* a list of the captions of this kind; NULL: of headings */
+    int levels;                        /* headings to this level; 1 for captions */
     const struct doc_style *styles[6]; /* by level, from 0 */
 };
 
@@ -176,12 +181,13 @@ struct doc_node {
     const struct doc_style *style; /* never NULL on blocks with text; may be NULL on SECTION, ROOT, BREAK, ROW */
     struct doc_origin origin;
     struct doc_node *parent, *first, *last, *next;
-    const struct doc_run *runs; /* HEADING, PARAGRAPH */
+    struct doc_run *runs; /* HEADING, PARAGRAPH */
     size_t run_count;
     const char *label; /* ITEM: "1)", "-"; may be "" */
     union {
         struct doc_section section;
         struct doc_heading heading;
+        struct doc_caption caption; /* PARAGRAPH */
         struct doc_list list;
         struct doc_table table;
         struct doc_cell cell;
@@ -202,6 +208,9 @@ struct document {
 
 /* A new node under `parent` (NULL: none), behind its other children. */
 struct doc_node *doc_add(struct arena *arena, struct doc_node *parent, enum doc_kind kind);
+
+/* Takes a node, with all in it, out of its parent. */
+void doc_remove(struct doc_node *node);
 
 /* The tree as text, an element a line with its attributes, children indented, pointers of values beside their words:
  * the stage "document" of --dump. */

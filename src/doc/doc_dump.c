@@ -9,7 +9,7 @@ static const char *const kind_names[] = {
     [DOC_PICTURE] = "picture",
 };
 static const char *const align_names[] = {
-    [DOC_LEFT] = "left", [DOC_CENTER] = "center", [DOC_RIGHT] = "right", [DOC_JUSTIFY] = "justify", [DOC_DECIMAL] = "decimal"};
+    [DOC_LEFT] = "left", [DOC_CENTER] = "center", [DOC_RIGHT] = "right", [DOC_JUSTIFY] = "justify"};
 static const char *const valign_names[] = {[DOC_TOP] = "top", [DOC_MIDDLE] = "middle", [DOC_BOTTOM] = "bottom"};
 static const char *const digits_names[] = {
     [DOC_ARABIC] = "arabic", [DOC_THAI] = "thai", [DOC_THAI_LETTERS] = "letters", [DOC_ROMAN] = "roman"};
@@ -49,7 +49,6 @@ static void add_section(struct buf *out, const struct doc_section *section)
     add_length(out, "right", section->right);
     add_length(out, "bottom", section->bottom);
     add_length(out, "left", section->left);
-    add_text(out, "catchword", section->catchword);
     buf_printf(out, " number=%s", place_names[section->number_place]);
     if (section->number_place == DOC_NO_NUMBER)
         return;
@@ -109,8 +108,17 @@ static void add_cell(struct buf *out, const struct doc_cell *cell)
     add_flag(out, "shaded", cell->shaded);
 }
 
+static void add_caption(struct buf *out, const struct doc_caption *caption)
+{
+    if (!caption->kind)
+        return;
+    buf_printf(out, " kind=%s anchor=%s", caption->kind, caption->anchor);
+    add_text(out, "label", caption->label);
+}
+
 static void add_contents(struct buf *out, const struct doc_contents *contents)
 {
+    add_text(out, "of", contents->of);
     buf_printf(out, " levels=%d styles=", contents->levels);
     for (int i = 0; i < contents->levels; i++)
         buf_printf(out, "%s%s", i ? "," : "", contents->styles[i]->name);
@@ -165,6 +173,7 @@ static void add_attributes(struct buf *out, const struct doc_node *node)
     switch (node->kind) {
     case DOC_SECTION: add_section(out, &node->section); break;
     case DOC_HEADING: add_heading(out, &node->heading); break;
+    case DOC_PARAGRAPH: add_caption(out, &node->caption); break;
     case DOC_LIST: add_list(out, &node->list); break;
     case DOC_ITEM: add_text(out, "label", node->label); break;
     case DOC_TABLE: add_table(out, &node->table); break;
@@ -176,7 +185,6 @@ static void add_attributes(struct buf *out, const struct doc_node *node)
     case DOC_PICTURE: add_picture(out, &node->picture); break;
     case DOC_ROOT:
     case DOC_GROUP:
-    case DOC_PARAGRAPH:
     case DOC_ROW:
     case DOC_BREAK: break;
     }
@@ -223,6 +231,7 @@ static void add_run(struct buf *out, const struct doc_run *run, int depth, const
     add_flag(out, "italic", run->italic);
     add_text(out, "lang", run->lang);
     add_text(out, "link", run->link);
+    add_flag(out, "reference", run->reference);
     add_pointer(out, run->origin.value, office);
     buf_putc(out, '\n');
 }

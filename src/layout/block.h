@@ -34,7 +34,7 @@ struct block {
     bool balance; /* lines of about one length: titles */
     double first; /* indent of the first line beyond `left` */
     struct block_label *labels;
-    struct heading_mark *mark;
+    struct mark *mark;
     size_t tag;
     /* SPACE */
     double height, fill;

@@ -12,7 +12,7 @@
 enum { LEADER_DOTS = 256, LEADER_LENGTH = 512 }; /* dots, and bytes with the spaces between them */
 
 struct entry {
-    const struct heading_mark *mark;
+    const struct mark *mark;
     const struct doc_style *style;
     const struct text_block *label, *title;
     size_t tag, link_tag;
@@ -54,33 +54,31 @@ void blocks_add_contents(struct layout *layout, const struct block_place *place,
 
 /* ---- entries ---------------------------------------------------------------------------------------------------- */
 
-/* The heading's words, every one of them part of the link. */
+/* The words without the label, every one of them part of the link. */
 static const struct text_block *entry_words(struct layout *layout, const struct entry *entry, const char *link)
 {
-    const struct doc_node *node = entry->mark->node;
-    struct doc_run *runs = arena_array(layout->arena, struct doc_run, node->run_count);
-    for (size_t i = 0; i < node->run_count; i++) {
-        runs[i] = node->runs[i];
+    const struct mark *mark = entry->mark;
+    struct doc_run *runs = arena_array(layout->arena, struct doc_run, mark->run_count);
+    for (size_t i = 0; i < mark->run_count; i++) {
+        runs[i] = mark->runs[i];
         runs[i].link = link;
         runs[i].bold = runs[i].italic = false;
     }
     struct text_block_options options = {.tag = entry->link_tag, .link = link, .one_line = true};
-    return text_block_new(layout, entry->style, runs, node->run_count, node->origin, &options);
+    return text_block_new(layout, entry->style, runs, mark->run_count, mark->origin, &options);
 }
 
-static const char *entry_link(struct layout *layout, const struct heading_mark *mark)
+static const char *entry_link(struct layout *layout, const struct mark *mark)
 {
-    const char *anchor = mark->node->heading.anchor;
-    return anchor && *anchor ? arena_printf(layout->arena, "#%s", anchor) : NULL;
+    return mark->anchor ? arena_printf(layout->arena, "#%s", mark->anchor) : NULL;
 }
 
-static void add_entry(struct layout *layout, struct contents *contents, const struct heading_mark *mark)
+static void add_entry(struct layout *layout, struct contents *contents, const struct mark *mark)
 {
-    const struct doc_heading *heading = &mark->node->heading;
     const char *link = entry_link(layout, mark);
     struct entry *entry = list_add(layout->arena, &contents->entries);
     *entry = (struct entry){.mark = mark,
-                            .style = contents->node->contents.styles[heading->level - 1],
+                            .style = contents->node->contents.styles[mark->level - 1],
                             .tag = tag_new(layout, contents->tag, PAGE_TOCI)};
     if (!entry->style)
         entry->style = layout->document->body;
@@ -90,22 +88,27 @@ static void add_entry(struct layout *layout, struct contents *contents, const st
         tag_of(layout, entry->link_tag)->alt = mark->title;
     }
     struct text_block_options options = {.tag = entry->link_tag, .link = link};
-    if (heading->label)
-        entry->label = text_block_words(layout, entry->style, arena_printf(layout->arena, "%s ", heading->label),
-                                        mark->node->origin, &options);
+    if (mark->label)
+        entry->label = text_block_words(layout, entry->style, arena_printf(layout->arena, "%s ", mark->label),
+                                        mark->origin, &options);
     entry->title = entry_words(layout, entry, link);
     contents->number_room = fmax(contents->number_room, NUMBER_ROOM * entry->style->size);
 }
 
+static bool lists(const struct doc_contents *contents, const struct mark *mark)
+{
+    int levels = contents->levels < 6 ? contents->levels : 6;
+    if (contents->of ? !mark->kind || strcmp(contents->of, mark->kind) != 0 : mark->kind != NULL)
+        return false;
+    return mark->listed && mark->level >= 1 && mark->level <= levels;
+}
+
 static void collect(struct layout *layout, struct contents *contents)
 {
-    int levels = contents->node->contents.levels < 6 ? contents->node->contents.levels : 6;
     contents->collected = true;
-    for (size_t i = 0; i < layout->headings.count; i++) {
-        const struct doc_heading *heading = &layout->headings.items[i]->node->heading;
-        if (heading->in_contents && heading->level >= 1 && heading->level <= levels)
-            add_entry(layout, contents, layout->headings.items[i]);
-    }
+    for (size_t i = 0; i < layout->marks.count; i++)
+        if (lists(&contents->node->contents, layout->marks.items[i]))
+            add_entry(layout, contents, layout->marks.items[i]);
 }
 
 /* The widest label of a level: titles of that level are in line. */
@@ -114,7 +117,7 @@ static double label_room(const struct contents *contents, int level)
     double room = 0;
     for (size_t i = 0; i < contents->entries.count; i++) {
         const struct entry *entry = &contents->entries.items[i];
-        if (entry->label && entry->mark->node->heading.level == level)
+        if (entry->label && entry->mark->level == level)
             room = fmax(room, entry->label->shaped->x[entry->label->shaped->length]);
     }
     return room;
@@ -169,7 +172,7 @@ void contents_lay(struct layout *layout, const struct block *block, struct flow 
     for (size_t i = 0; i < contents->entries.count; i++) {
         struct entry *entry = &contents->entries.items[i];
         flow_keep(flow, block->inside_cost);
-        lay_entry(layout, contents, entry, block, rooms[entry->mark->node->heading.level], flow, frame);
+        lay_entry(layout, contents, entry, block, rooms[entry->mark->level], flow, frame);
         keep_last(entry, flow->slices.items[flow->slices.count - 1].line);
     }
 }
@@ -228,7 +231,7 @@ static void make_number(struct layout *layout, struct entry *entry)
     const char *link = entry_link(layout, entry->mark);
     struct text_block_options options = {.tag = entry->link_tag, .link = link};
     entry->number_text = text;
-    entry->number = text_block_words(layout, entry->style, text, entry->mark->node->origin, &options);
+    entry->number = text_block_words(layout, entry->style, text, entry->mark->origin, &options);
 }
 
 bool contents_number(struct layout *layout)

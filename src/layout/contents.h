@@ -1,6 +1,6 @@
 /*
- * The table of contents: a line or more for each heading, with leaders and the number of its page.  The lines are made
- * with room for a number; the numbers themselves come when the pages are made up.
+ * The table of contents, and lists of captions: a line or more for each, with leaders and the number of its page.  The
+ * lines are made with room for a number; the numbers themselves come when the pages are made up.
  */
 #ifndef LAYOUT_CONTENTS_H
 #define LAYOUT_CONTENTS_H

@@ -32,10 +32,12 @@ static struct page_image *image_of(struct layout *layout, const struct image *so
     return *list_add(layout->arena, &pages->images) = image;
 }
 
-static void add_caption(struct layout *layout, struct blocks *blocks, size_t parent, const struct doc_node *node)
+static struct mark *add_caption(struct layout *layout, struct blocks *blocks, size_t parent,
+                                const struct doc_node *node)
 {
     struct block_place place = {.blocks = blocks, .tag = tag_new(layout, parent, PAGE_CAPTION), .together = true};
     blocks_add_paragraph(layout, &place, node);
+    return mark_caption(layout, node);
 }
 
 static void encode(struct layout *layout, struct figure_picture *picture)
@@ -59,7 +61,7 @@ static void add_picture(struct layout *layout, struct figure *figure, size_t par
         picture->image = image_of(layout, node->picture.image);
     picture->block_from = figure->blocks.list.count;
     if (node->first)
-        add_caption(layout, &figure->blocks, parent, node->first);
+        picture->mark = add_caption(layout, &figure->blocks, parent, node->first);
     picture->block_to = figure->blocks.list.count;
 }
 
@@ -88,7 +90,7 @@ void blocks_add_figure(struct layout *layout, const struct block_place *place, c
             add_picture(layout, figure, place->tag, child);
     figure->caption_from = figure->blocks.list.count;
     if (node->figure.caption)
-        add_caption(layout, &figure->blocks, place->tag, node->last);
+        figure->mark = add_caption(layout, &figure->blocks, place->tag, node->last);
     make_rows(layout, figure);
     block_add(layout, place, BLOCK_FIGURE, node->style)->figure = figure;
 }
@@ -185,10 +187,21 @@ static double picture_height(struct layout *layout, struct figure *figure, doubl
     return fmax(room / (double)together, LEAST_WIDTH);
 }
 
+void figure_move_marks(const struct figure *figure, size_t slice, bool own)
+{
+    if (figure->mark)
+        figure->mark->slice = slice;
+    for (size_t i = 0; i < figure->row_count; i++)
+        for (size_t j = 0; j < figure->rows[i].count; j++)
+            if (figure->rows[i].pictures[j].mark)
+                figure->rows[i].pictures[j].mark->slice = slice + (own ? i : 0);
+}
+
 /* ---- slices ----------------------------------------------------------------------------------------------------- */
 
 static void add_rows(struct layout *layout, struct figure *figure, struct flow *flow)
 {
+    figure_move_marks(figure, flow->slices.count, true);
     for (size_t i = 0; i < figure->row_count; i++) {
         struct figure_row *row = &figure->rows[i];
         if (i) {

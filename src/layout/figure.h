@@ -20,6 +20,7 @@ struct figure_picture {
     const struct doc_node *node;
     struct page_image *image; /* NULL: it is a code, or could not be read */
     const struct qr *code;
+    struct mark *mark; /* of its own caption; NULL: that has no number */
     size_t tag;
     size_t block_from, block_to; /* its caption in the figure's blocks */
     size_t from, to;             /* its caption's lines in the figure's flow */
@@ -39,6 +40,7 @@ struct figure {
     const struct doc_node *node;
     struct blocks blocks; /* captions of pictures, one after the other, then that of all */
     size_t caption_from;  /* where that begins */
+    struct mark *mark;    /* of that; NULL: it has no number */
     struct flow flow;     /* lines of the captions of pictures */
     struct figure_picture *pictures;
     size_t count;
@@ -49,6 +51,9 @@ struct figure {
 
 void figure_lay(struct layout *layout, const struct block *block, struct flow *flow, double frame);
 struct text_extent figure_extent(const struct figure *figure);
+
+/* Says that its rows stand in that slice, and those behind it when each has one of its own. */
+void figure_move_marks(const struct figure *figure, size_t slice, bool own);
 
 /* A row with the figure's frame at x and its top at y. */
 void figure_place(struct placer *placer, const struct figure_row *row, double x, double y);

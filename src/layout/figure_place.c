@@ -57,8 +57,12 @@ static void place_picture(struct placer *placer, const struct figure_row *row, c
 
 void figure_place(struct placer *placer, const struct figure_row *row, double x, double y)
 {
+    if (row == row->figure->rows && row->figure->mark)
+        place_mark(placer, row->figure->mark, y);
     for (size_t i = 0; i < row->count; i++) {
         const struct figure_picture *picture = &row->pictures[i];
+        if (picture->mark)
+            place_mark(placer, picture->mark, y);
         place_picture(placer, row, picture, x, y);
         if (picture->from < picture->to)
             place_slices(placer, &row->figure->flow, (struct page_range){picture->from, picture->to}, x + picture->x,

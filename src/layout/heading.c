@@ -5,28 +5,6 @@
 #include <math.h>
 #include <string.h>
 
-/* The words of a heading on one line: "1.2 Title". */
-static char *plain_title(struct layout *layout, const struct doc_node *node)
-{
-    struct buf title = buf_init(layout->arena);
-    if (node->heading.label)
-        buf_printf(&title, "%s ", node->heading.label);
-    for (size_t i = 0; i < node->run_count; i++)
-        buf_puts(&title, node->runs[i].text);
-    for (size_t i = 0; i < title.length; i++)
-        if (title.data[i] == '\n')
-            title.data[i] = ' ';
-    return title.data;
-}
-
-static struct heading_mark *add_mark(struct layout *layout, const struct doc_node *node)
-{
-    struct heading_mark *mark = arena_new_of(layout->arena, struct heading_mark);
-    *mark = (struct heading_mark){.node = node, .title = plain_title(layout, node), .section = layout->section->index};
-    *list_add(layout->arena, &layout->headings) = mark;
-    return mark;
-}
-
 /* The label and the title as runs of one text, for headings that are centred as a whole. */
 static const struct text_block *joined(struct layout *layout, const struct doc_node *node,
                                        const struct text_block_options *options)
@@ -59,7 +37,7 @@ static struct block *add_block(struct layout *layout, const struct block_place *
 
 /* The label on a line above the title. */
 static void put_label_above(struct layout *layout, const struct block_place *place, const struct text_block *label,
-                            const struct text_block *title, struct heading_mark *mark, size_t tag)
+                            const struct text_block *title, struct mark *mark, size_t tag)
 {
     struct block *block = add_block(layout, place, label, tag);
     block->after = 0;
@@ -87,7 +65,7 @@ static void put_label_beside(struct layout *layout, const struct doc_node *node,
 void blocks_add_heading(struct layout *layout, const struct block_place *place, const struct doc_node *node)
 {
     const struct doc_heading *heading = &node->heading;
-    struct heading_mark *mark = add_mark(layout, node);
+    struct mark *mark = mark_heading(layout, node);
     struct text_block_options options = {.tag = tag_new(layout, place->tag, PAGE_H)};
     tag_of(layout, options.tag)->level = heading->level;
     bool centred = node->style->align == DOC_CENTER || node->style->align == DOC_RIGHT;

@@ -9,7 +9,7 @@
 #include "layout/page.h"
 
 struct layout;
-struct heading_mark;
+struct mark;
 
 /* Words of one style, ready for breaking. */
 struct text_block {
@@ -57,9 +57,9 @@ struct line_part {
 struct line {
     struct line_part *parts, **end;
     double rise, fall;
-    double above, below;       /* ink */
-    size_t tag;                /* the block's element, begun even when the line has no words */
-    struct heading_mark *mark; /* the heading that begins here; NULL: none */
+    double above, below; /* ink */
+    size_t tag;          /* the block's element, begun even when the line has no words */
+    struct mark *mark;   /* the heading that begins here; NULL: none */
 };
 
 struct line *line_new(struct layout *layout, double leading, size_t tag);

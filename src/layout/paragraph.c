@@ -197,7 +197,7 @@ static double line_cost(const struct block *block, size_t at, size_t count)
 static void lay_labels(struct layout *layout, const struct block *block, const struct text_measure *measure,
                        struct flow *flow, double frame)
 {
-    struct heading_mark *mark = block->mark;
+    struct mark *mark = block->mark;
     for (const struct block_label *label = block->labels; label; label = label->next) {
         struct block above = {.kind = BLOCK_TEXT,
                               .left = label_x(label, measure),

@@ -95,17 +95,19 @@ void place_part(struct placer *placer, const struct line_part *part, double x, d
         place_artifact_end(placer);
 }
 
-static void place_mark(struct placer *placer, const struct heading_mark *mark, double y)
+void place_mark(struct placer *placer, const struct mark *mark, double y)
 {
     struct pages *pages = placer->layout->pages;
-    const struct doc_heading *heading = &mark->node->heading;
-    if (heading->anchor && *heading->anchor) {
+    if (placer->artifact)
+        return;
+    if (mark->anchor) {
         struct page_item *item = place_item(placer, PAGE_ANCHOR);
         item->rect.y = y;
-        item->link = heading->anchor;
+        item->link = mark->anchor;
     }
-    *list_add(placer->layout->arena, &pages->outline) =
-        (struct page_outline){.level = heading->level, .title = mark->title, .page = placer->page_index, .y = y};
+    if (!mark->kind)
+        *list_add(placer->layout->arena, &pages->outline) =
+            (struct page_outline){.level = mark->level, .title = mark->title, .page = placer->page_index, .y = y};
 }
 
 void place_line(struct placer *placer, const struct line *line, double x, double y)
@@ -115,7 +117,7 @@ void place_line(struct placer *placer, const struct line *line, double x, double
         words |= part->run_count > 0;
     if (words)
         place_tag(placer, line->parts->block->artifact ? line->tag : line->parts->block->tags[0]);
-    if (line->mark && !placer->artifact)
+    if (line->mark)
         place_mark(placer, line->mark, y);
     for (const struct line_part *part = line->parts; part; part = part->next)
         place_part(placer, part, x, y + line->rise);

@@ -34,6 +34,9 @@ void place_tag(struct placer *placer, size_t tag);
 void place_artifact_begin(struct placer *placer);
 void place_artifact_end(struct placer *placer);
 
+/* What leads to this place; headings come into the outline. */
+void place_mark(struct placer *placer, const struct mark *mark, double y);
+
 /* A part of a line, its frame's left edge at x. */
 void place_part(struct placer *placer, const struct line_part *part, double x, double base);
 

@@ -13,9 +13,16 @@
 #include "layout/layout.h"
 #include "layout/line.h"
 
-/* A heading, for the contents, the outline and links. */
-struct heading_mark {
-    const struct doc_node *node;
+/* A heading or numbered caption, for contents, the outline and links. */
+struct mark {
+    const char *kind;  /* of a caption; NULL: it is a heading */
+    int level;         /* of a heading; 1 for captions */
+    bool listed;       /* stands in contents of its kind */
+    const char *label; /* NULL: none */
+    const struct doc_run *runs;
+    size_t run_count; /* the words without the label */
+    struct doc_origin origin;
+    const char *anchor;    /* NULL: none */
     const char *title;     /* label and words on one line */
     size_t section, slice; /* where it begins */
 };
@@ -49,10 +56,10 @@ struct layout {
     struct pages *pages;
     struct line_breaker breaker;
     LIST(struct section) sections;
-    LIST(struct heading_mark *) headings;
+    LIST(struct mark *) marks; /* as they stand in the document */
     LIST(struct contents *) contents;
     struct section *section;      /* the one at work */
-    struct page drafts[2];        /* the page at work, and the one before it */
+    struct page draft;            /* the page at work */
     LIST(struct text_span) spans; /* of the text block at work */
     struct ink_list ink[2];       /* of the two lines at work */
 };
@@ -65,7 +72,11 @@ struct page_tag *tag_of(struct layout *layout, size_t tag);
 void layout_report(struct layout *layout, enum severity severity, const char *code, const struct doc_origin *origin,
                    const char *hint, const char *format, ...) __attribute__((format(printf, 6, 7)));
 
-/* The index of the page on which a heading begins, once the pages are made up. */
-size_t layout_page_of(const struct layout *layout, const struct heading_mark *mark);
+/* A new mark, for a heading; for a caption's paragraph, or NULL where that has no number. */
+struct mark *mark_heading(struct layout *layout, const struct doc_node *node);
+struct mark *mark_caption(struct layout *layout, const struct doc_node *node);
+
+/* The index of the page on which it begins, once the pages are made up. */
+size_t layout_page_of(const struct layout *layout, const struct mark *mark);
 
 #endif

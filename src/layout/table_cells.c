@@ -49,6 +49,7 @@ static void add_caption(struct layout *layout, const struct block_place *place, 
     block->next_cost = COST_NEXT;
     block->inside_cost = COST_NEXT;
     block->balance = true;
+    block->mark = mark_caption(layout, caption);
 }
 
 /* The style of the table's last words: that of its body. */
@@ -88,7 +89,6 @@ void blocks_add_table(struct layout *layout, const struct block_place *place, co
         table->continued = text_block_words(layout, cell_style(layout, table), set->continued, node->origin, &options);
     }
     keep_room(table);
-    table_decimal_need(table);
     struct block *block = block_add(layout, place, BLOCK_TABLE, node->style);
     block->table = table;
     if (place->before && place->before->kind != DOC_TABLE)

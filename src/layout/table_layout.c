@@ -1,4 +1,5 @@
 /* A table in a measure: widths, lines in the cells, heights of the rows, slices of the flow. */
+#include "layout/figure.h"
 #include "layout/state.h"
 #include "layout/table.h"
 #include "layout/table_width.h"
@@ -216,14 +217,21 @@ static void add_group(struct layout *layout, struct flow *flow, const struct tab
     }
 }
 
-/* Headings in cells are found on the page where their table's rows are. */
+static void move_block_marks(const struct block *block, size_t slice)
+{
+    if (block->mark)
+        block->mark->slice = slice;
+    if (block->figure)
+        figure_move_marks(block->figure, slice, false);
+}
+
+/* What is marked in cells is found on the page where their table's rows are. */
 static void move_marks(const struct table *table, const struct table_group *group, size_t slice)
 {
     for (size_t row = group->row_from; row < group->row_to; row++)
         for (size_t i = table->rows[row].cell_from; i < table->rows[row].cell_to; i++)
             for (size_t b = table->cells[i].block_from; b < table->cells[i].block_to; b++)
-                if (table->blocks.list.items[b].mark)
-                    table->blocks.list.items[b].mark->slice = slice;
+                move_block_marks(&table->blocks.list.items[b], slice);
 }
 
 void table_lay(struct layout *layout, const struct block *block, struct flow *flow, double frame)
@@ -234,7 +242,6 @@ void table_lay(struct layout *layout, const struct block *block, struct flow *fl
     table->flow.slices.count = table->groups.count = table->cuts.count = 0;
     set_widths(layout, table, block, frame);
     lay_cells(layout, table);
-    table_decimal_align(table);
     set_heights(layout, table);
     stretch_rows(table);
     set_tops(table);

@@ -21,6 +21,7 @@ static void add_heading(struct build *b, const struct value *block, const struct
     const struct marked *text = text_of(b, value_member(block, "text"));
     int64_t level = value_member_integer(block, "level", 2);
     struct build_heading heading = {.level = level >= 1 && level <= NUMBERING_LEVELS ? (int)level : 2,
+                                    .anchor = value_member_text(block, "id", NULL),
                                     .place = {.value = block}};
     build_heading(b, scope, &heading, text);
 }
@@ -75,7 +76,11 @@ static void add_table(struct build *b, const struct value *block, const struct s
 
 static void add_figure(struct build *b, const struct value *block, const struct scope *scope)
 {
-    struct build_figure figure = {.pictures = &block, .count = 1, .place = {.value = block}};
+    struct build_figure figure = {.pictures = &block,
+                                  .count = 1,
+                                  .asked = build_caption_asked(b, block, "figure"),
+                                  .own_kind = "figure",
+                                  .place = {.value = block}};
     build_figure(b, scope, &figure);
 }
 
@@ -89,6 +94,8 @@ static void add_photos(struct build *b, const struct value *block, const struct 
                                   .count = pictures->count,
                                   .columns = columns > 0 ? (size_t)columns : 0,
                                   .caption = value_member(block, "caption"),
+                                  .asked = build_caption_asked(b, block, "photo"),
+                                  .own_kind = "photo",
                                   .place = {.value = block}};
     build_figure(b, scope, &figure);
 }

@@ -23,26 +23,6 @@ struct doc_node *build_paragraph(struct build *b, const struct scope *scope, con
     return add_words(b, scope, DOC_PARAGRAPH, style ? style : scope->paragraph, text);
 }
 
-static bool has_anchor(const struct build *b, const char *anchor)
-{
-    for (size_t i = 0; i < b->anchors.count; i++)
-        if (strcmp(b->anchors.items[i], anchor) == 0)
-            return true;
-    return false;
-}
-
-/* Made-up anchors have a dot, which no name of an author's has. */
-static const char *new_anchor(struct build *b, const struct build_heading *heading)
-{
-    if (!heading->anchor)
-        return arena_printf(b->arena, "heading.%zu", ++b->headings);
-    if (has_anchor(b, heading->anchor))
-        place_error(b->diags, heading->place, "template-markup", (struct diag_more){0},
-                    "there are two headings \"#%s\"", heading->anchor);
-    *list_add(b->arena, &b->anchors) = heading->anchor;
-    return heading->anchor;
-}
-
 static void check_level(struct build *b, const struct build_heading *heading)
 {
     if (heading->level > b->level + 1)
@@ -82,7 +62,7 @@ struct doc_node *build_heading(struct build *b, const struct scope *scope, const
     }
     check_level(b, heading);
     node->heading = (struct doc_heading){.level = heading->level, .in_contents = !heading->hidden};
-    node->heading.anchor = new_anchor(b, heading);
+    node->heading.anchor = build_target(b, node, heading->anchor, heading->place);
     give_label(b, heading, &node->heading);
     return node;
 }

@@ -17,16 +17,36 @@ struct inline_runs {
     LIST(struct doc_run) list;
 };
 
-/* A link to a heading, checked when all headings are known. */
+/* A link within the document, checked when all is known that links can lead to. */
 struct build_link {
     const char *anchor;
     struct place place;
+};
+
+/* What links lead to by a name of an author's: a heading, or the paragraph of a numbered caption. */
+struct build_target {
+    const char *anchor;
+    const struct doc_node *node;
 };
 
 /* The numbers of the headings that use one numbering. */
 struct build_numbers {
     const struct numbering *numbering;
     int counts[NUMBERING_LEVELS];
+};
+
+/* How many captions of a kind there are so far in a chapter. */
+struct build_caption_count {
+    const struct caption_kind *kind;
+    const struct build_numbers *numbers; /* which headings count the chapters */
+    int chapters[NUMBERING_LEVELS];
+    int number;
+};
+
+/* A section of pages that is there for a list of captions. */
+struct build_listing {
+    struct doc_node *section;
+    const struct caption_kind *kind;
 };
 
 /* Memory that is used again and again, so that a paragraph costs little more than its words. */
@@ -48,9 +68,11 @@ struct build {
     enum build_digits digits;
     struct build_numbers *numbers; /* of the section that is being made */
     int level;                     /* of the heading before */
-    size_t headings;               /* anchors made up so far */
-    LIST(const char *) anchors;    /* named by authors */
+    size_t headings, unnamed;      /* anchors made up so far: of headings, of captions */
+    LIST(struct build_target) targets;
     LIST(struct build_link) links;
+    LIST(struct build_caption_count) captions;
+    LIST(struct build_listing) listings;
     struct build_scratch scratch;
 };
 
@@ -78,6 +100,33 @@ const char *build_plain(struct build *build, const char *text);
 /* A paragraph, or NULL when nothing is in it. */
 struct doc_node *build_paragraph(struct build *build, const struct scope *scope, const struct doc_style *style,
                                  const struct marked *text);
+
+/* Gives a heading or numbered caption its anchor: `anchor` itself, checked and known to references from now on, or one
+ * that is made up (NULL). */
+const char *build_target(struct build *build, const struct doc_node *node, const char *anchor, struct place place);
+
+/* When all is built: links that lead nowhere are errors, references get their words; sections that list captions are
+ * left out where there are none. */
+void build_resolve(struct build *build);
+
+/* What is asked for of a caption. */
+struct build_caption {
+    const struct caption_kind *kind; /* NULL: it has no number */
+    const char *anchor;              /* NULL: made up */
+    struct place place;
+};
+
+/* The kind `named` of numbered captions; when that is NULL `own`, the usual kind of the thing ("table", "chart"), or
+ * else "figure".  NULL with an error at `place` when there is none. */
+const struct caption_kind *build_caption_kind(struct build *build, const char *named, const char *own,
+                                              struct place place);
+
+/* What a block of the office's asks for by "id", "numbered" and "kind". */
+struct build_caption build_caption_asked(struct build *build, const struct value *described, const char *own);
+
+/* Adds a caption to what it belongs to; `words` may be NULL.  NULL when there is neither number nor word. */
+struct doc_node *build_caption(struct build *build, struct doc_node *parent, const struct doc_style *style,
+                               const struct build_caption *caption, const struct marked *words);
 
 struct build_heading {
     int level;
@@ -122,6 +171,8 @@ struct build_figure {
     const char *width; /* of pictures that name none; NULL: none is given */
     struct place width_place;
     const struct value *caption; /* of all; NULL: none */
+    struct build_caption asked;  /* of that; of a lone picture where there is none */
+    const char *own_kind;        /* of captions that pictures ask for themselves: "figure", "photo" */
     struct place place;
 };
 
@@ -138,8 +189,8 @@ void build_directive(struct build *build, const struct scope *scope, const char 
 void build_blocks(struct build *build, const struct value *blocks, const struct scope *scope);
 
 /* The table that a template describes, filled in; the names in it are those known in `context`. */
-void build_table(struct build *build, const struct scope *scope, const char *name, const struct context *context,
-                 struct place place);
+void build_table(struct build *build, const struct scope *scope, const char *name, const struct build_caption *asked,
+                 const struct context *context, struct place place);
 
 /* A table from the JSON's free blocks. */
 void build_free_table(struct build *build, const struct scope *scope, const struct value *described);

@@ -38,28 +38,57 @@ static void bad_value(const struct directive *d, const struct attribute *attribu
                 attribute->key, attribute->value);
 }
 
+/* "#name", ".numbered" or "kind=": a numbered caption is asked for. */
+static struct build_caption take_caption(const struct directive *d, const char *own)
+{
+    bool numbered = attributes_take_class(d->attributes, "numbered");
+    const struct attribute *name = take(d, "#"), *kind = take(d, "kind");
+    struct build_caption asked = {.anchor = name ? name->value : NULL, .place = name ? name->place : d->place};
+    if (numbered || name || kind)
+        asked.kind = build_caption_kind(d->build, kind ? kind->value : NULL, own, kind ? kind->place : d->place);
+    return asked;
+}
+
 static void place_table(const struct directive *d)
 {
     const struct attribute *name = need(d, "name", "table");
+    struct build_caption asked = take_caption(d, "table");
     if (name)
-        build_table(d->build, d->scope, name->value, d->context, name->place);
+        build_table(d->build, d->scope, name->value, &asked, d->context, name->place);
+}
+
+static int take_levels(const struct directive *d)
+{
+    const struct attribute *levels = take(d, "levels");
+    if (!levels)
+        return 3;
+    if (strlen(levels->value) == 1 && *levels->value >= '1' && *levels->value <= '0' + NUMBERING_LEVELS)
+        return *levels->value - '0';
+    bad_value(d, levels, "1 to 6");
+    return 3;
+}
+
+/* "contents-LEVEL"; for captions "contents-caption" where there is one. */
+static const struct doc_style *contents_style(const struct directive *d, const char *of, int level)
+{
+    const struct styles *styles = d->build->styles;
+    const struct doc_style *style = of ? styles_find(styles, "contents-caption") : NULL;
+    const char *name = arena_printf(d->build->arena, "contents-%d", level);
+    return style ? style : styles_need(styles, name, d->place, d->build->diags);
 }
 
 static void place_contents(const struct directive *d)
 {
-    const struct attribute *levels = take(d, "levels");
-    int count = 3;
-    if (levels && strlen(levels->value) == 1 && *levels->value >= '1' && *levels->value <= '0' + NUMBERING_LEVELS)
-        count = *levels->value - '0';
-    else if (levels)
-        bad_value(d, levels, "1 to 6");
+    const struct attribute *of = take(d, "of");
+    const struct caption_kind *kind = of ? build_caption_kind(d->build, of->value, NULL, of->place) : NULL;
+    int count = of ? 1 : take_levels(d);
+    if (of && !kind)
+        return;
     struct doc_node *node = doc_add(d->build->arena, d->scope->parent, DOC_CONTENTS);
     node->origin = place_origin(d->place);
-    node->contents.levels = count;
-    for (int i = 0; i < count; i++) {
-        const char *style = arena_printf(d->build->arena, "contents-%d", i + 1);
-        node->contents.styles[i] = styles_need(d->build->styles, style, d->place, d->build->diags);
-    }
+    node->contents = (struct doc_contents){.of = kind ? kind->name : NULL, .levels = count};
+    for (int i = 0; i < count; i++)
+        node->contents.styles[i] = contents_style(d, node->contents.of, i + 1);
     node->style = node->contents.styles[0];
 }
 
@@ -151,19 +180,21 @@ static struct value *words_of(const struct directive *d, const struct attribute 
 }
 
 /* What all figures take. */
-static struct build_figure figure_of(const struct directive *d)
+static struct build_figure figure_of(const struct directive *d, const char *own_kind)
 {
     const struct attribute *width = take(d, "width"), *caption = take(d, "caption");
     return (struct build_figure){.width = width ? width->value : NULL,
                                  .width_place = width ? width->place : d->place,
                                  .caption = caption ? words_of(d, caption) : NULL,
+                                 .asked = take_caption(d, own_kind),
+                                 .own_kind = own_kind,
                                  .place = d->place};
 }
 
 static void place_figure(const struct directive *d)
 {
     const struct attribute *from = need(d, "from", "figure");
-    struct build_figure figure = figure_of(d);
+    struct build_figure figure = figure_of(d, "figure");
     const struct value *picture =
         from ? mustache_find(&d->build->tags, d->context, from->value, d->attributes, from->place) : NULL;
     if (picture && picture->kind != VALUE_OBJECT && picture->kind != VALUE_NULL)
@@ -190,7 +221,7 @@ static size_t read_columns(const struct directive *d)
 static void place_photos(const struct directive *d)
 {
     const struct attribute *from = need(d, "from", "photos");
-    struct build_figure figure = figure_of(d);
+    struct build_figure figure = figure_of(d, "photo");
     figure.columns = read_columns(d);
     const struct value *list =
         from ? conditions_list(&d->build->tags, from->value, d->attributes, from->place, d->context) : NULL;
@@ -204,7 +235,7 @@ static void place_photos(const struct directive *d)
 static void place_code(const struct directive *d)
 {
     const struct attribute *text = need(d, "text", "qr"), *alt = need(d, "alt", "qr");
-    struct build_figure figure = figure_of(d);
+    struct build_figure figure = figure_of(d, "figure");
     if (!text || !alt)
         return;
     if (!*text->value)
@@ -224,16 +255,16 @@ static const struct kind {
     void (*place)(const struct directive *directive);
     bool in_list, in_cell;
 } kinds[] = {
-    {"table", "name=", place_table, true, false},
-    {"contents", "levels=", place_contents, false, false},
+    {"table", "name=, #name, .numbered and kind=", place_table, true, false},
+    {"contents", "levels= or of=", place_contents, false, false},
     {"blocks", "from=", place_blocks, true, true},
     {"pagebreak", "nothing", place_break, false, false},
     {"space", "height=", place_space, true, true},
     {"fill", "share=", place_fill, false, false},
     {"rule", "width=, thickness= and style=", place_rule, true, true},
-    {"figure", "from=, width= and caption=", place_figure, true, true},
-    {"photos", "from=, columns=, width= and caption=", place_photos, true, true},
-    {"qr", "text=, alt=, width= and caption=", place_code, true, true},
+    {"figure", "from=, width=, caption=, #name, .numbered and kind=", place_figure, true, true},
+    {"photos", "from=, columns=, width=, caption=, #name, .numbered and kind=", place_photos, true, true},
+    {"qr", "text=, alt=, width=, caption=, #name, .numbered and kind=", place_code, true, true},
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
 

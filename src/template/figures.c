@@ -21,17 +21,19 @@ static const struct doc_style *caption_style(struct build *b, struct place place
     return style ? style : styles_need(b->styles, "caption", place, b->diags);
 }
 
-static bool add_caption(struct build *b, struct doc_node *parent, const struct value *caption)
+static bool add_caption(struct build *b, struct doc_node *parent, const struct value *caption,
+                        const struct build_caption *asked)
 {
     struct marked text = marked_init(b->arena);
-    struct scope scope = {.parent = parent};
-    if (!has_words(caption))
+    bool words = has_words(caption);
+    if (!words && !asked->kind)
         return false;
-    if (caption->kind == VALUE_RICH)
+    if (words && caption->kind == VALUE_RICH)
         marked_add_rich(&text, caption);
-    else
+    else if (words)
         marked_add_value(&text, caption);
-    return build_paragraph(b, &scope, caption_style(b, (struct place){.value = caption}), &text) != NULL;
+    struct place place = words ? (struct place){.value = caption} : asked->place;
+    return build_caption(b, parent, caption_style(b, place), asked, &text) != NULL;
 }
 
 /* A path below the pictures' folder, parted by "/". */
@@ -86,7 +88,7 @@ static void read_width(struct build *b, const char *text, struct place place, st
 }
 
 static void add_picture(struct build *b, struct doc_node *parent, const struct build_figure *figure,
-                        const struct value *described)
+                        const struct value *described, const struct build_caption *asked)
 {
     const struct value *code = value_member(described, "code"), *width = value_member(described, "width");
     const struct value *file = value_member(described, "file");
@@ -101,7 +103,7 @@ static void add_picture(struct build *b, struct doc_node *parent, const struct b
         read_width(b, width->text, (struct place){.value = width}, &node->picture);
     else if (figure->width)
         read_width(b, figure->width, figure->width_place, &node->picture);
-    add_caption(b, node, value_member(described, "caption"));
+    add_caption(b, node, value_member(described, "caption"), asked);
 }
 
 /* 4 are two and two, 5 and 6 stand in threes. */
@@ -119,7 +121,12 @@ void build_figure(struct build *b, const struct scope *scope, const struct build
     node->origin = place_origin(figure->place);
     node->figure =
         (struct doc_figure){.columns = figure->columns ? figure->columns : columns_for(figure->count), .gap = GAP};
-    for (size_t i = 0; i < figure->count; i++)
-        add_picture(b, node, figure, figure->pictures[i]);
-    node->figure.caption = add_caption(b, node, figure->caption);
+    bool alone = figure->count == 1 && !has_words(figure->caption) && figure->asked.kind;
+    for (size_t i = 0; i < figure->count; i++) {
+        struct build_caption asked =
+            alone ? figure->asked : build_caption_asked(b, figure->pictures[i], figure->own_kind);
+        add_picture(b, node, figure, figure->pictures[i], &asked);
+    }
+    struct build_caption of_all = alone ? (struct build_caption){.place = figure->place} : figure->asked;
+    node->figure.caption = add_caption(b, node, figure->caption, &of_all);
 }

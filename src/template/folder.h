@@ -22,6 +22,7 @@ struct template_section {
     struct page_setup page; /* used with `new_page` */
     size_t numbering;       /* index */
     enum section_digits digits;
+    const struct caption_kind *listing; /* it lists these captions: left out where there are none; NULL: it does not */
 };
 
 /* A LIST(struct template_section). */
@@ -50,6 +51,7 @@ struct template_folder {
     struct style_sheet *sheet;
     LIST(struct list_style *) lists;
     LIST(struct numbering *) numberings; /* the first one is "main" */
+    LIST(struct caption_kind *) captions;
     struct template_sections sections;
     struct template_sections library; /* of shared/sections.json, for reports that ask for them */
     LIST(struct template_text) texts; /* of sections and partials */
@@ -58,6 +60,9 @@ struct template_folder {
 
 /* The list style of that name, or NULL. */
 const struct list_style *folder_list_style(const struct template_folder *folder, const char *name);
+
+/* The kind of captions of that name, or NULL. */
+const struct caption_kind *folder_caption_kind(const struct template_folder *folder, const char *name);
 
 /* The table of that name; NULL when it is not among those read. */
 const struct table *folder_table(const struct template_folder *folder, const char *name);

@@ -136,3 +136,17 @@ void label_print(struct buf *out, const struct label_pattern *pattern, const int
             thai_number(out, numbers[level - 1], part->digits);
     }
 }
+
+void label_print_caption(struct buf *out, const struct label_pattern *pattern, const int chapters[], int number)
+{
+    bool left_out = false;
+    for (size_t i = 0; i < pattern->count; i++) {
+        const struct label_part *part = &pattern->parts[i];
+        if (part->words && !left_out)
+            buf_puts(out, part->words);
+        int count = part->level > 0 ? chapters[part->level - 1] : number;
+        left_out = !part->words && !count;
+        if (!part->words && count)
+            thai_number(out, count, part->digits);
+    }
+}

@@ -8,9 +8,12 @@ static const char CODE[] = "template-markup";
 
 /* How text looks and where it leads. */
 struct look {
-    bool bold, italic;
+    bool bold, italic, reference;
     const char *lang, *link;
 };
+
+/* What stands for the words of a reference until all labels are known. */
+static const char NO_WORDS[] = "\xef\xbf\xbc";
 
 /* Where runs are collected; the last one is still open. */
 struct collector {
@@ -63,8 +66,9 @@ static bool same_text(const char *a, const char *b)
 
 static bool continues(const struct doc_run *run, struct look look, struct doc_origin origin)
 {
-    return run->bold == look.bold && run->italic == look.italic && same_text(run->lang, look.lang) &&
-           same_text(run->link, look.link) && run->origin.value == origin.value && run->origin.source == origin.source;
+    return !run->reference && !look.reference && run->bold == look.bold && run->italic == look.italic &&
+           same_text(run->lang, look.lang) && same_text(run->link, look.link) && run->origin.value == origin.value &&
+           run->origin.source == origin.source;
 }
 
 static void add_text(struct collector *c, const char *bytes, size_t length, struct look look, struct place place)
@@ -73,8 +77,12 @@ static void add_text(struct collector *c, const char *bytes, size_t length, stru
     const struct doc_run *last = c->open ? &c->runs->list.items[c->runs->list.count - 1] : NULL;
     if (!last || !continues(last, look, origin)) {
         close_run(c);
-        *list_add(c->build->arena, &c->runs->list) = (struct doc_run){
-            .bold = look.bold, .italic = look.italic, .lang = look.lang, .link = look.link, .origin = origin};
+        *list_add(c->build->arena, &c->runs->list) = (struct doc_run){.bold = look.bold,
+                                                                      .italic = look.italic,
+                                                                      .lang = look.lang,
+                                                                      .link = look.link,
+                                                                      .reference = look.reference,
+                                                                      .origin = origin};
         c->text->length = 0;
         c->open = true;
     }
@@ -251,14 +259,14 @@ static const char *read_target(const struct reader *r, size_t from, size_t to)
     struct arena *arena = r->build->arena;
     const char *target = arena_strndup(arena, r->text->text.data + from, to - from);
     struct place place = marked_place(r->text, from);
-    if (*target == '#' && !r->in_value) {
+    if (*target == '#') {
         *list_add(arena, &r->build->links) = (struct build_link){.anchor = target + 1, .place = place};
         return target;
     }
     if (is_address(target) && !strpbrk(target, " \n"))
         return uri(arena, target);
     place_error(r->build->diags, place, CODE,
-                (struct diag_more){.expected = "https://, http://, mailto: or tel:, without spaces"},
+                (struct diag_more){.expected = "https://, http://, mailto: or tel:, without spaces, or #name"},
                 "bad address \"%s\"", target);
     return NULL;
 }
@@ -271,7 +279,7 @@ static void read_inside(const struct reader *r, const struct stretch *s, size_t 
     read_stretch(&inner, s->at + 1, bracket, look);
 }
 
-/* [text](address); returns the byte behind it. */
+/* [text](address), or a reference [](#name), whose words come later; returns the byte behind it. */
 static size_t read_link(const struct reader *r, const struct stretch *s, size_t bracket)
 {
     size_t close = find_close(r->text, bracket + 2, s->end, '(', ')');
@@ -282,7 +290,11 @@ static size_t read_link(const struct reader *r, const struct stretch *s, size_t 
     }
     struct look look = look_of(s);
     look.link = read_target(r, bracket + 2, close);
-    read_inside(r, s, bracket, look);
+    look.reference = look.link && *look.link == '#' && bracket == s->at + 1;
+    if (look.reference)
+        add_text(r->collector, NO_WORDS, sizeof NO_WORDS - 1, look, marked_place(r->text, bracket + 2));
+    else
+        read_inside(r, s, bracket, look);
     return close + 1;
 }
 

@@ -6,6 +6,7 @@
 
 static const char *const heading_members[] = {"label", "own_line", "width", "restart"};
 static const char *const level_names[] = {"1", "2", "3", "4", "5", "6"};
+static const char *const caption_members[] = {"label", "style", "bold"};
 static const char *const list_members[] = {"label", "indent", "hang", "style", "tight"};
 
 /* The pattern of a description that is a text, or an object with "label". */
@@ -59,6 +60,22 @@ void numbering_count(const struct numbering *numbering, int numbers[NUMBERING_LE
     numbers[level - 1]++;
     if (described->numbered)
         label_print(out, &described->label, numbers, (size_t)level);
+}
+
+struct caption_kind *caption_kind_read(struct arena *arena, const struct value *described, struct diags *diags)
+{
+    struct caption_kind *kind = arena_new_of(arena, struct caption_kind);
+    *kind = (struct caption_kind){.name = described->key, .bold = true};
+    read_label(arena, described, CHOICES(caption_members), diags, &kind->label);
+    for (size_t i = 0; i < kind->label.count; i++)
+        if (!kind->label.parts[i].words && kind->label.parts[i].level > kind->chapter)
+            kind->chapter = kind->label.parts[i].level;
+    if (described->kind != VALUE_OBJECT)
+        return kind;
+    kind->bold = describe_flag(diags, described, "bold", true);
+    kind->style = describe_name(diags, described, "style", NULL);
+    kind->style_place.value = value_member(described, "style");
+    return kind;
 }
 
 static struct list_level read_list_level(struct arena *arena, const struct value *described, struct diags *diags)

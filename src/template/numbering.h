@@ -1,5 +1,6 @@
 /*
- * Labels: patterns such as "1)" and "{1}.{2}", the numberings of headings and the styles of lists made of them.
+ * Labels: patterns such as "1)" and "{1}.{2}"; the numberings of headings and captions, and the styles of lists, made
+ * of them.
  */
 #ifndef TEMPLATE_NUMBERING_H
 #define TEMPLATE_NUMBERING_H
@@ -25,6 +26,10 @@ struct label_pattern {
 bool label_parse(struct arena *arena, const char *text, struct place place, struct diags *diags,
                  struct label_pattern *pattern);
 
+/* Adds the label of caption `number`, where headings have counted to `chapters`; the number of a chapter that has not
+ * begun is left out with the words behind it. */
+void label_print_caption(struct buf *out, const struct label_pattern *pattern, const int chapters[], int number);
+
 /* Adds the label of the innermost of `depth` levels with these numbers (from 1; 0 prints as nothing). */
 void label_print(struct buf *out, const struct label_pattern *pattern, const int *numbers, size_t depth);
 
@@ -48,6 +53,19 @@ struct numbering *numbering_read(struct arena *arena, const struct value *descri
  * `counted` only lets the levels below it begin anew. */
 void numbering_count(const struct numbering *numbering, int numbers[NUMBERING_LEVELS], int level, bool counted,
                      struct buf *out);
+
+/* A kind of numbered captions. */
+struct caption_kind {
+    const char *name;
+    struct label_pattern label;
+    int chapter;       /* the deepest level of headings that the label names, each of which it begins anew with */
+    const char *style; /* of the captions; NULL: that of captions without a number */
+    struct place style_place; /* where it is named */
+    bool bold;                /* the label */
+};
+
+/* Reads one member of "captions" in a style sheet or template.json. */
+struct caption_kind *caption_kind_read(struct arena *arena, const struct value *described, struct diags *diags);
 
 struct list_level {
     struct label_pattern label;

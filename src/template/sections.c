@@ -35,15 +35,6 @@ static enum build_digits document_digits(const struct template_folder *folder, c
 
 /* ---- pages ---- */
 
-static void set_catchword(struct build *b, struct doc_section *section)
-{
-    const struct doc_style *style = styles_find(b->styles, "catchword");
-    if (!section->catchword)
-        return;
-    section->catchword = build_plain(b, section->catchword);
-    section->catchword_style = style ? style : b->document->body;
-}
-
 /* A new section of pages; the numbers of pages go on unless the set-up says otherwise. */
 static void begin_pages(struct sections *s, const struct page_setup *page, struct place place)
 {
@@ -52,7 +43,6 @@ static void begin_pages(struct sections *s, const struct page_setup *page, struc
     s->page = page;
     s->current->origin = place_origin(place);
     s->current->section = page->section;
-    set_catchword(b, &s->current->section);
     if (!page->digits_given && b->digits == BUILD_THAI)
         s->current->section.number_digits = DOC_THAI;
     if (page->section.number_place == DOC_NO_NUMBER)
@@ -64,17 +54,10 @@ static void begin_pages(struct sections *s, const struct page_setup *page, struc
 /* Nothing came of it: its page would be empty. */
 static void drop_empty_pages(struct sections *s)
 {
-    struct doc_node *root = s->build->document->root, *before = root->first;
     if (!s->current || s->current->first)
         return;
-    if (before == s->current) {
-        root->first = root->last = s->current = NULL;
-        return;
-    }
-    while (before->next != s->current)
-        before = before->next;
-    before->next = NULL;
-    root->last = s->current = before;
+    doc_remove(s->current);
+    s->current = s->build->document->root->last;
 }
 
 static struct scope section_scope(const struct sections *s)
@@ -94,6 +77,8 @@ static void render_words(struct sections *s, const struct template_section *sect
     mustache_render(&b->tags, section->words, context, &text);
     struct scope scope = section_scope(s);
     markdown_blocks(b, &text, &scope);
+    if (section->listing && s->current->first)
+        *list_add(b->arena, &b->listings) = (struct build_listing){.section = s->current, .kind = section->listing};
     drop_empty_pages(s);
 }
 
@@ -272,21 +257,6 @@ static void check_sections(const struct sections *s)
 
 /* ---- the document ---- */
 
-static void check_links(const struct build *b)
-{
-    for (size_t i = 0; i < b->links.count; i++) {
-        const struct build_link *link = &b->links.items[i];
-        bool known = false;
-        for (size_t j = 0; j < b->anchors.count && !known; j++)
-            known = strcmp(b->anchors.items[j], link->anchor) == 0;
-        if (!known)
-            place_error(
-                b->diags, link->place, "template-markup",
-                (struct diag_more){.hint = words_hint(b->arena, link->anchor, b->anchors.items, b->anchors.count)},
-                "there is no heading \"#%s\"", link->anchor);
-    }
-}
-
 static const char *render_line(struct build *b, const struct mustache *line, const struct context *facts)
 {
     if (!line)
@@ -328,7 +298,7 @@ static void render_document(struct sections *s)
     if (!document->root->first && omit && omit->count && !b->diags->errors)
         diag_value(b->diags, SEVERITY_ERROR, "template-section", omit, (struct diag_more){0},
                    "nothing is left of the report");
-    check_links(b);
+    build_resolve(b);
 }
 
 struct document *template_render(struct arena *arena, const struct template_folder *folder, const struct value *facts,

@@ -96,17 +96,25 @@ static struct doc_node *add_node(struct build *b, const struct scope *scope, con
     return node;
 }
 
-static void add_caption(struct build *b, const struct scope *inside, const struct table *table,
-                        const struct marked *words)
+/* What stands above the table. */
+struct head {
+    const struct marked *words; /* NULL: none */
+    struct build_caption asked;
+};
+
+static void add_caption(struct build *b, struct doc_node *node, const struct table *table, const struct head *head)
 {
-    struct place place = marked_place(words, 0);
+    if (!head->words && !head->asked.kind)
+        return;
+    bool words = head->words && head->words->text.length;
+    struct place place = words ? marked_place(head->words, 0) : head->asked.place;
     const struct doc_style *style = styles_need(b->styles, table->caption_style, place, b->diags);
-    inside->parent->table.caption = build_paragraph(b, inside, style, words) != NULL;
+    node->table.caption = build_caption(b, node, style, &head->asked, head->words) != NULL;
 }
 
-/* Puts the parts together; `caption` may be NULL. */
+/* Puts the parts together. */
 static void add_table(struct build *b, const struct scope *scope, const struct table *table, struct parts *parts,
-                      const struct marked *caption, struct place place)
+                      const struct head *head, struct place place)
 {
     if (!parts->body.rows.count) {
         place_error(b->diags, place, CODE, (struct diag_more){.hint = "leave it out where its list is empty"},
@@ -120,15 +128,14 @@ static void add_table(struct build *b, const struct scope *scope, const struct t
         return;
     struct scope inside = *scope;
     inside.parent = add_node(b, scope, table, parts->header.rows.count, place);
-    if (caption)
-        add_caption(b, &inside, table, caption);
+    add_caption(b, inside.parent, table, head);
     grid_add(b, &parts->header, table, &inside);
     grid_add(b, &parts->body, table, &inside);
     grid_add(b, &parts->footer, table, &inside);
 }
 
-void build_table(struct build *b, const struct scope *scope, const char *name, const struct context *context,
-                 struct place place)
+void build_table(struct build *b, const struct scope *scope, const char *name, const struct build_caption *asked,
+                 const struct context *context, struct place place)
 {
     const struct table *table = folder_table(b->folder, name);
     if (!table)
@@ -142,7 +149,8 @@ void build_table(struct build *b, const struct scope *scope, const char *name, c
     struct marked caption = marked_init(b->arena);
     if (table->caption)
         mustache_render(&b->tags, table->caption, context, &caption);
-    add_table(b, scope, table, &parts, table->caption ? &caption : NULL, place);
+    struct head head = {.words = table->caption ? &caption : NULL, .asked = *asked};
+    add_table(b, scope, table, &parts, &head, place);
 }
 
 /* ---- tables of free blocks ---- */
@@ -154,17 +162,11 @@ static const struct value *cell_text(const struct value *cell)
     return text && text->text ? text : NULL;
 }
 
-/* The field list has checked the name. */
 static enum doc_align align_of(const char *name)
 {
-    static const struct {
-        const char *name;
-        enum doc_align align;
-    } aligns[] = {{"left", DOC_LEFT}, {"center", DOC_CENTER}, {"right", DOC_RIGHT}, {"decimal", DOC_DECIMAL}};
-    size_t i = 0;
-    while (i + 1 < sizeof aligns / sizeof *aligns && strcmp(name, aligns[i].name) != 0)
-        i++;
-    return aligns[i].align;
+    if (strcmp(name, "center") == 0)
+        return DOC_CENTER;
+    return strcmp(name, "left") == 0 ? DOC_LEFT : DOC_RIGHT;
 }
 
 /* The field list has checked what is in the cell. */
@@ -205,28 +207,16 @@ static void free_columns(struct build *b, struct table *table, const struct valu
         for (size_t i = 0; first->rows.count && i < first->rows.items[0].count; i++)
             table->column_count += first->rows.items[0].cells[i].cell->colspan;
     table->columns = arena_array(b->arena, struct table_column, table->column_count);
-    const struct value *aligns = value_member(table->described, "align");
-    for (size_t i = 0; aligns && i < aligns->count && i < table->column_count; i++)
-        table->columns[i].column.align = align_of(aligns->items[i]->text);
     for (size_t i = 0; widths && i < widths->count; i++)
         if (!widths->items[i]->text || !table_width(widths->items[i]->text, &table->columns[i].column))
             diag_value(b->diags, SEVERITY_ERROR, CODE, widths->items[i],
                        (struct diag_more){.expected = "\"auto\", a length or a share such as \"20%\""}, "bad width");
 }
 
-static enum doc_rules rules_of(const char *name)
-{
-    if (strcmp(name, "rows") == 0)
-        return DOC_RULES_ROWS;
-    return strcmp(name, "none") == 0 ? DOC_RULES_NONE : DOC_RULES_ALL;
-}
-
 void build_free_table(struct build *b, const struct scope *scope, const struct value *described)
 {
     struct table *table = table_new(b->arena, "table", described);
     struct parts parts = parts_new();
-    table->continued = value_member_text(described, "continued", NULL);
-    table->rules = rules_of(value_member_text(described, "rules", "all"));
     add_free_rows(b, &parts.header, value_member(described, "header"));
     add_free_rows(b, &parts.body, value_member(described, "rows"));
     free_columns(b, table, value_member(described, "widths"), parts.header.rows.count ? &parts.header : &parts.body);
@@ -234,5 +224,7 @@ void build_free_table(struct build *b, const struct scope *scope, const struct v
     struct marked caption = marked_init(b->arena);
     if (text && text->text)
         marked_add_rich(&caption, text);
-    add_table(b, scope, table, &parts, text && text->text ? &caption : NULL, (struct place){.value = described});
+    struct head head = {.words = text && text->text ? &caption : NULL,
+                        .asked = build_caption_asked(b, described, "table")};
+    add_table(b, scope, table, &parts, &head, (struct place){.value = described});
 }

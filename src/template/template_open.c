@@ -4,9 +4,10 @@
 
 #include <string.h>
 
-static const char *const plan_members[] = {"title",     "author", "subject", "lang",   "styles",   "lists",
-                                           "numbering", "page",   "digits",  "fields", "criteria", "sections"};
-static const char *const sheet_members[] = {"from", "family", "styles", "lists"};
+static const char *const plan_members[] = {"title",  "author",    "subject",  "lang", "styles",
+                                           "lists",  "numbering", "captions", "page", "digits",
+                                           "fields", "criteria",  "sections"};
+static const char *const sheet_members[] = {"from", "family", "styles", "lists", "captions"};
 static const char *const library_members[] = {"sections", "numbering"};
 static const char *const document_digits[] = {"document", "typed", "arabic", "thai"};
 
@@ -41,6 +42,22 @@ const struct list_style *folder_list_style(const struct template_folder *folder,
     return NULL;
 }
 
+/* The later one counts here as well. */
+static void read_captions(struct opening *o, const struct value *object)
+{
+    const struct value *kinds = object ? describe_member(o->diags, object, "captions", VALUE_OBJECT) : NULL;
+    for (size_t i = 0; kinds && i < kinds->count; i++)
+        *list_add(o->arena, &o->folder->captions) = caption_kind_read(o->arena, kinds->items[i], o->diags);
+}
+
+const struct caption_kind *folder_caption_kind(const struct template_folder *folder, const char *name)
+{
+    for (size_t i = folder->captions.count; i-- > 0;)
+        if (strcmp(folder->captions.items[i]->name, name) == 0)
+            return folder->captions.items[i];
+    return NULL;
+}
+
 static void need_list(struct opening *o, const char *name)
 {
     if (!folder_list_style(o->folder, name))
@@ -60,13 +77,16 @@ static void read_styles(struct opening *o)
     }
     if (named)
         base = opening_json(o, named->text, (struct place){.value = named});
-    if (base && !describe_object(o->diags, base, (struct choices){sheet_members + 1, 3}))
+    if (base && !describe_object(o->diags, base, (struct choices){sheet_members + 1, 4}))
         base = NULL;
     if (base || own)
         o->folder->sheet = styles_read(o->arena, base, own, o->diags);
     read_lists(o, base);
     read_lists(o, own);
     read_lists(o, o->folder->plan);
+    read_captions(o, base);
+    read_captions(o, own);
+    read_captions(o, o->folder->plan);
     if (base || own) {
         need_list(o, "ordered");
         need_list(o, "bullet");

@@ -6,8 +6,8 @@
 
 static const char CODE[] = "template-json";
 
-static const char *const section_members[] = {"name", "file",     "when",      "unless", "each",
-                                              "page", "new_page", "numbering", "digits", "use"};
+static const char *const section_members[] = {"name",     "file",      "when",   "unless",  "each", "page",
+                                              "new_page", "numbering", "digits", "listing", "use"};
 
 static size_t find_numbering(struct opening *o, const struct value *section)
 {
@@ -55,6 +55,19 @@ static void read_page(struct opening *o, struct template_section *section, const
                    "a section that begins no page has no \"page\"");
 }
 
+static const struct caption_kind *read_listing(struct opening *o, const struct value *section, bool new_page)
+{
+    const struct value *named = describe_member(o->diags, section, "listing", VALUE_TEXT);
+    const struct caption_kind *kind = named ? folder_caption_kind(o->folder, named->text) : NULL;
+    if (named && !new_page)
+        diag_value(o->diags, SEVERITY_ERROR, CODE, named, (struct diag_more){0},
+                   "a section that begins no page has no \"listing\"");
+    else if (named && !kind)
+        diag_value(o->diags, SEVERITY_ERROR, CODE, named, (struct diag_more){0},
+                   "there are no numbered captions \"%s\"", named->text);
+    return kind;
+}
+
 /* `described` has all that is known of the section but what `own` changes of its page; NULL: nothing. */
 static void read_section(struct opening *o, struct template_sections *sections, const struct value *described,
                          const struct value *own)
@@ -71,6 +84,7 @@ static void read_section(struct opening *o, struct template_sections *sections, 
                                        .digits = opening_digits(o, described),
                                        .conditions = conditions_read(described, o->diags)};
     section.new_page = describe_flag(o->diags, described, "new_page", true);
+    section.listing = read_listing(o, described, section.new_page);
     read_page(o, &section, described);
     if (own)
         read_page(o, &section, own);

@@ -67,8 +67,7 @@ Test(markdown, mistakes_in_rich_values_are_theirs)
 {
     SAYS("*a {{rich}}*", "{\"rich\": \"x* **y\"}",
          "test.json:1:10 /rich: \"**\" is never closed (write \\* for a star that is printed)\n");
-    SAYS("{{rich}}", "{\"rich\": \"[x](#y)\"}",
-         "test.json:1:10 /rich: bad address \"#y\"; expected https://, http://, mailto: or tel:, without spaces\n");
+    SAYS("{{rich}}", "{\"rich\": \"[x](#y)\"}", "test.json:1:10 /rich: there is no heading, figure or table \"#y\"\n");
 }
 
 Test(markdown, line_ends)
@@ -133,13 +132,15 @@ Test(markdown, stars_closed_wrongly)
 Test(markdown, bad_addresses)
 {
     SAYS("[a](javascript:x)", "{}",
-         "t/s.md:1:5: bad address \"javascript:x\"; expected https://, http://, mailto: or tel:, without spaces\n");
+         "t/s.md:1:5: bad address \"javascript:x\"; expected https://, http://, mailto: or tel:, without spaces, or "
+         "#name\n");
 }
 
 Test(markdown, spaces_in_addresses)
 {
     SAYS("[a](https://a b)", "{}",
-         "t/s.md:1:5: bad address \"https://a b\"; expected https://, http://, mailto: or tel:, without spaces\n");
+         "t/s.md:1:5: bad address \"https://a b\"; expected https://, http://, mailto: or tel:, without spaces, or "
+         "#name\n");
     SAYS("[a](https://a", "{}", "t/s.md:1:4: the address of a link is never closed; expected )\n");
 }
 
@@ -374,7 +375,8 @@ Test(markdown, bad_pictures)
          "t/s.md:6:17: bad columns \"9\"; expected 1 to 6\n"
          "t/s.md:7:1: \"alt=\" is missing in ::qr\n"
          "t/s.md:8:6: bad text \"\"; expected an address or other text\n"
-         "t/s.md:9:17: property \"file\" cannot stand on ::figure; expected from=, width= and caption=\n"
+         "t/s.md:9:17: property \"file\" cannot stand on ::figure; expected from=, width=, caption=, #name, .numbered "
+         "and kind=\n"
          "test.json:1:16 /p: a picture has no alternative text; expected \"alt\": what is to be seen, in a sentence\n"
          "test.json:1:25 /p/file: picture \"../x.png\" is outside; expected a path inside the folder of the JSON "
          "file, parted by \"/\" (copy the picture there)\n");
@@ -415,8 +417,8 @@ Test(markdown, headings_out_of_place)
 Test(markdown, anchors)
 {
     SAYS("{#a}\n# a\n{#a}\n# b\n[c](#bb) [d](#a)\n", "{}",
-         "t/s.md:4:1: there are two headings \"#a\"\n"
-         "t/s.md:5:5: there is no heading \"#bb\"\n");
+         "t/s.md:4:1: \"#a\" is already the name of another heading; expected another name\n"
+         "t/s.md:5:5: there is no heading, figure or table \"#bb\"\n");
 }
 
 Test(markdown, nesting_is_bounded)

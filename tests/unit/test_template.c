@@ -46,7 +46,7 @@ Test(template, a_broken_plan)
               "a", "{}", "dump"),
        "t/template.json:1:1: \"title\" is missing; expected text\n"
        "t/template.json:1:11 /titel: unknown member \"titel\"; expected one of title, author, subject, lang, "
-       "styles, lists, numbering, page, digits, fields, criteria, sections (did you mean \"title\"?)\n"
+       "styles, lists, numbering, captions, page, digits, fields, criteria, sections (did you mean \"title\"?)\n"
        "t/template.json:1:26 /styles: there is no file shared/none.json\n"
        "t/template.json:1:56 /digits: unknown digits \"roman\"; expected one of typed, arabic, thai\n"
        "t/template.json:1:87 /sections/0/name: bad name \"S\"; expected small Latin letters, digits, \"-\" and "
@@ -131,27 +131,6 @@ Test(template, page_setups)
        "  section width=595.28 height=841.89 top=72 right=56.69 bottom=56.69 left=85.04 number=top-center "
        "format=\"- # -\" digits=thai from=0 number-style=page-number\n"
        "    paragraph style=body\n      \"c ๑\"\n");
-}
-
-Test(template, catchwords)
-{
-    const struct test_text texts[] = {{"t/template.json",
-                                       "{\"title\": \"T\", \"styles\": \"shared/styles.json\", \"page\": "
-                                       "{\"catchword\": \"/{words}...\"}, \"sections\": ["
-                                       "{\"name\": \"a\"}, {\"name\": \"b\", \"page\": {\"catchword\": \"\"}}]}"},
-                                      {"t/a.md", "a"},
-                                      {"t/b.md", "b"},
-                                      {0}};
-    const char *dump = test_render(texts, "{}", "whole");
-    cr_assert_not_null(
-        strstr(dump, "left=85.04 catchword=\"/{words}...\" number=none\n    paragraph style=body\n      \"a\""), "%s",
-        dump);
-    cr_assert_not_null(strstr(dump, "left=85.04 number=none\n    paragraph style=body\n      \"b\""), "%s", dump);
-    IS(render(PLAN(", \"page\": {\"catchword\": \"/...\"}"), "a", "{}", "dump"),
-       "t/template.json:1:99 /page/catchword: \"catchword\" has no {words}; expected a text such as "
-       "\"/{words}...\"\n");
-    IS(render(PLAN(", \"page\": {\"catchword\": true}"), "a", "{}", "dump"),
-       "t/template.json:1:99 /page/catchword: \"catchword\" is true or false; expected text\n");
 }
 
 Test(template, bad_page_setups)
@@ -299,7 +278,7 @@ Test(template, a_table)
              "\"{{s}}\", \"head\": true}]}], \"caption\": \"C *{{t}}*\", \"rules\": \"rows\", \"padding\": {\"x\": "
              "\"1pt\", \"y\": \"2pt\"}, \"split_rows\": false, \"continued\": \"(ต่อ)\", \"empty\": \"–\"}",
              "{\"t\": \"T\", \"l\": [{\"n\": \"p\", \"s\": 1.5}, {\"n\": \"q\", \"s\": \"\"}]}"),
-       "table columns=42.52:center,auto:left,20%:decimal header-rows=1 rules=rows padding-x=1 padding-y=2 caption "
+       "table columns=42.52:center,auto:left,20%:right header-rows=1 rules=rows padding-x=1 padding-y=2 caption "
        "continued=\"(ต่อ)\" style=table-text\n"
        "  paragraph style=caption\n    \"C \"\n    \"T\" italic /t\n"
        "  row\n"
@@ -312,14 +291,14 @@ Test(template, a_table)
        "      paragraph style=table-text\n        \"1\"\n"
        "    cell column=1 align=left valign=top style=table-text\n"
        "      paragraph style=table-text\n        \"p\" bold /l/0/n\n"
-       "    cell column=2 align=decimal valign=bottom header style=table-head\n"
+       "    cell column=2 align=right valign=bottom header style=table-head\n"
        "      paragraph style=table-head\n        \"1.5\" /l/0/s\n"
        "  row\n"
        "    cell column=0 align=center valign=top style=table-text\n"
        "      paragraph style=table-text\n        \"2\"\n"
        "    cell column=1 align=left valign=top style=table-text\n"
        "      paragraph style=table-text\n        \"q\" bold /l/1/n\n"
-       "    cell column=2 align=decimal valign=bottom header style=table-head\n"
+       "    cell column=2 align=right valign=bottom header style=table-head\n"
        "      paragraph style=table-head\n        \"–\"\n");
 }
 

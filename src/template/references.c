@@ -1,0 +1,128 @@
+/* What links within the document lead to: headings and numbered captions, by their names. */
+#include "template/build.h"
+
+#include <string.h>
+
+static const char CODE[] = "template-reference";
+
+/* Titles that name each other are followed so far. */
+enum { TITLES_MAX = 8 };
+
+/* ---- targets ---- */
+
+static const struct build_target *find_target(const struct build *b, const char *anchor)
+{
+    for (size_t i = 0; i < b->targets.count; i++)
+        if (strcmp(b->targets.items[i].anchor, anchor) == 0)
+            return &b->targets.items[i];
+    return NULL;
+}
+
+static void check_name(struct build *b, const char *anchor, struct place place)
+{
+    if (!*anchor || strpbrk(anchor, ". \n"))
+        place_error(b->diags, place, CODE, (struct diag_more){.expected = "letters, digits, \"-\" and \"_\""},
+                    "bad name \"#%s\"", anchor);
+    else if (find_target(b, anchor))
+        place_error(b->diags, place, CODE, (struct diag_more){.expected = "another name"},
+                    "\"#%s\" is already the name of another %s", anchor,
+                    find_target(b, anchor)->node->kind == DOC_HEADING ? "heading" : "figure or table");
+}
+
+/* Made-up names have a dot, which no name of an author's has. */
+const char *build_target(struct build *b, const struct doc_node *node, const char *anchor, struct place place)
+{
+    if (!anchor)
+        return node->kind == DOC_HEADING ? arena_printf(b->arena, "heading.%zu", ++b->headings)
+                                         : arena_printf(b->arena, "caption.%zu", ++b->unnamed);
+    check_name(b, anchor, place);
+    *list_add(b->arena, &b->targets) = (struct build_target){.anchor = anchor, .node = node};
+    return anchor;
+}
+
+/* ---- the words of references ---- */
+
+static void add_words(const struct build *b, struct buf *out, const struct doc_node *node, int depth);
+
+static void add_title(const struct build *b, struct buf *out, const struct doc_node *heading, int depth)
+{
+    for (size_t i = 0; i < heading->run_count; i++) {
+        const struct doc_run *run = &heading->runs[i];
+        const struct build_target *target = run->reference ? find_target(b, run->link + 1) : NULL;
+        if (target && depth < TITLES_MAX)
+            add_words(b, out, target->node, depth + 1);
+        else if (!run->reference)
+            buf_puts(out, run->text);
+    }
+}
+
+/* The label, without the point that ends some; of a heading that has none, the title. */
+static void add_words(const struct build *b, struct buf *out, const struct doc_node *node, int depth)
+{
+    const char *label = node->kind == DOC_HEADING ? node->heading.label : node->caption.label;
+    size_t start = out->length, length = label ? strlen(label) : 0;
+    if (length)
+        buf_add(out, label, length > 1 && label[length - 1] == '.' ? length - 1 : length);
+    else
+        add_title(b, out, node, depth);
+    for (size_t i = start; i < out->length; i++)
+        if (out->data[i] == '\n')
+            out->data[i] = ' ';
+}
+
+static void resolve_runs(const struct build *b, struct doc_node *node)
+{
+    for (size_t i = 0; i < node->run_count; i++) {
+        struct doc_run *run = &node->runs[i];
+        const struct build_target *target = run->reference ? find_target(b, run->link + 1) : NULL;
+        if (!target)
+            continue;
+        struct buf words = buf_init(b->arena);
+        add_words(b, &words, target->node, 0);
+        run->text = words.data;
+    }
+}
+
+static void resolve(const struct build *b, struct doc_node *node)
+{
+    resolve_runs(b, node);
+    for (struct doc_node *child = node->first; child; child = child->next)
+        resolve(b, child);
+}
+
+static void check_links(const struct build *b)
+{
+    size_t count = b->targets.count;
+    const char **names = arena_array(b->arena, const char *, count);
+    for (size_t i = 0; i < count; i++)
+        names[i] = b->targets.items[i].anchor;
+    for (size_t i = 0; i < b->links.count; i++) {
+        const struct build_link *link = &b->links.items[i];
+        if (!find_target(b, link->anchor))
+            place_error(b->diags, link->place, CODE,
+                        (struct diag_more){.hint = words_hint(b->arena, link->anchor, names, count)},
+                        "there is no heading, figure or table \"#%s\"", link->anchor);
+    }
+}
+
+static bool has_captions(const struct build *b, const struct caption_kind *kind)
+{
+    for (size_t i = 0; i < b->captions.count; i++)
+        if (b->captions.items[i].kind == kind)
+            return true;
+    return false;
+}
+
+static void drop_listings(struct build *b)
+{
+    for (size_t i = 0; i < b->listings.count; i++)
+        if (!has_captions(b, b->listings.items[i].kind))
+            doc_remove(b->listings.items[i].section);
+}
+
+void build_resolve(struct build *b)
+{
+    drop_listings(b);
+    check_links(b);
+    resolve(b, b->document->root);
+}
