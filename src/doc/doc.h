@@ -20,7 +20,8 @@ struct doc_origin {
     size_t offset;
 };
 
-enum doc_align { DOC_LEFT, DOC_CENTER, DOC_RIGHT, DOC_JUSTIFY };
+/* DECIMAL: of columns and cells; numbers stand with their decimal points below each other, other words in the middle. */
+enum doc_align { DOC_LEFT, DOC_CENTER, DOC_RIGHT, DOC_JUSTIFY, DOC_DECIMAL };
 enum doc_valign { DOC_TOP, DOC_MIDDLE, DOC_BOTTOM };
 
 /* How numbers that layout/ makes (page numbers) are written. */
@@ -86,6 +87,9 @@ struct doc_section {
     int number_from;                      /* number of the first page; 0: goes on from the section before */
     bool number_first_page;               /* false: the first page counts but shows no number */
     const struct doc_style *number_style; /* font and size of page numbers */
+    const char *catchword; /* "/{words}...": at the foot of each page but the last, with the first words of the next in
+                              place of {words}; NULL: none */
+    const struct doc_style *catchword_style; /* never NULL with a catchword */
 };
 
 struct doc_heading {

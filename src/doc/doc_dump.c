@@ -9,7 +9,7 @@ static const char *const kind_names[] = {
     [DOC_PICTURE] = "picture",
 };
 static const char *const align_names[] = {
-    [DOC_LEFT] = "left", [DOC_CENTER] = "center", [DOC_RIGHT] = "right", [DOC_JUSTIFY] = "justify"};
+    [DOC_LEFT] = "left", [DOC_CENTER] = "center", [DOC_RIGHT] = "right", [DOC_JUSTIFY] = "justify", [DOC_DECIMAL] = "decimal"};
 static const char *const valign_names[] = {[DOC_TOP] = "top", [DOC_MIDDLE] = "middle", [DOC_BOTTOM] = "bottom"};
 static const char *const digits_names[] = {
     [DOC_ARABIC] = "arabic", [DOC_THAI] = "thai", [DOC_THAI_LETTERS] = "letters", [DOC_ROMAN] = "roman"};
@@ -49,6 +49,7 @@ static void add_section(struct buf *out, const struct doc_section *section)
     add_length(out, "right", section->right);
     add_length(out, "bottom", section->bottom);
     add_length(out, "left", section->left);
+    add_text(out, "catchword", section->catchword);
     buf_printf(out, " number=%s", place_names[section->number_place]);
     if (section->number_place == DOC_NO_NUMBER)
         return;

@@ -1,6 +1,7 @@
 /* The steps of a layout in their order. */
 #include "layout/layout.h"
 
+#include "layout/catchword.h"
 #include "layout/contents.h"
 #include "layout/figure.h"
 #include "layout/page_make.h"
@@ -63,6 +64,7 @@ static void add_section(struct layout *layout, const struct doc_node *node, size
                                 .tag = tag_new(layout, parent, PAGE_SECT)};
     section->width = section->setup.width - section->setup.left - section->setup.right;
     section->height = section->setup.height - section->setup.top - section->setup.bottom;
+    section->height = fmax(section->height - catchword_room(&section->setup), LEAST_AREA);
     layout->section = section;
     struct block_place place = {.blocks = &section->blocks, .tag = section->tag};
     blocks_add_children(layout, &place, node);
@@ -163,29 +165,42 @@ static void place_page(struct placer *placer, const struct section *section, str
     place_tag(placer, NO_TAG);
 }
 
-/* The items of the draft, in a list of just their number. */
-static void keep_items(struct layout *layout, struct page *page)
+/* The items of a draft, in a list of just their number. */
+static void keep_items(struct layout *layout, const struct page *draft, struct page *page)
 {
-    size_t count = layout->draft.items.count;
+    size_t count = draft->items.count;
     page->items.items = arena_array(layout->arena, struct page_item, count);
     page->items.count = page->items.capacity = count;
     if (count)
-        memcpy(page->items.items, layout->draft.items.items, count * sizeof *page->items.items);
+        memcpy(page->items.items, draft->items.items, count * sizeof *page->items.items);
+}
+
+/* Keeps a page that is placed; `next` (NULL: the section ends) has the words that its catchword names. */
+static void keep_page(struct placer *placer, const struct section *section, const struct page *next)
+{
+    struct layout *layout = placer->layout;
+    if (next)
+        catchword_place(placer, next);
+    struct page *page = list_add(layout->arena, &layout->pages->list);
+    *page = (struct page){.width = section->setup.width,
+                          .height = section->setup.height,
+                          .label = page_number(layout, placer->page_index)};
+    keep_items(layout, placer->page, page);
 }
 
 static void place_section(struct layout *layout, const struct section *section)
 {
+    struct placer before = {0};
     for (size_t i = 0; i < section->pages.list.count; i++) {
         struct placer placer = {
-            .layout = layout, .page = &layout->draft, .tag = NO_TAG, .page_index = section->first_page + i};
-        layout->draft.items.count = 0;
+            .layout = layout, .page = &layout->drafts[i % 2], .tag = NO_TAG, .page_index = section->first_page + i};
+        placer.page->items.count = 0;
         place_page(&placer, section, section->pages.list.items[i]);
-        struct page *page = list_add(layout->arena, &layout->pages->list);
-        *page = (struct page){.width = section->setup.width,
-                              .height = section->setup.height,
-                              .label = page_number(layout, placer.page_index)};
-        keep_items(layout, page);
+        if (i)
+            keep_page(&before, section, placer.page);
+        before = placer;
     }
+    keep_page(&before, section, NULL);
 }
 
 struct pages *layout_document(struct arena *arena, const struct document *document, struct text_engine *engine,

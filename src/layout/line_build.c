@@ -72,7 +72,8 @@ void line_align(struct line_part *part, enum doc_align align, double x, double m
     part->x = x;
     switch (align) {
     case DOC_LEFT: break;
-    case DOC_CENTER: part->x = x + slack / 2; break;
+    case DOC_CENTER:
+    case DOC_DECIMAL: part->x = x + slack / 2; break;
     case DOC_RIGHT: part->x = x + slack; break;
     case DOC_JUSTIFY:
         if (fill == LINE_FILLED && part->run_count)

@@ -60,7 +60,7 @@ static const char *formatted(struct layout *layout, const struct doc_section *se
     return arena_printf(layout->arena, "%.*s%s%s", (int)(place - format), format, number, place + 1);
 }
 
-static double base_line(const struct doc_section *setup)
+double page_number_base(const struct doc_section *setup)
 {
     bool top = setup->number_place == DOC_TOP_CENTER || setup->number_place == DOC_TOP_RIGHT;
     return top ? setup->top * TOP_SHARE : setup->height - setup->bottom * (1 - BOTTOM_SHARE);
@@ -85,5 +85,5 @@ void page_number_place(struct placer *placer)
     struct line_part *part = line_add(layout, line, text, 0, text->shaped->length, 0);
     bool center = setup->number_place == DOC_TOP_CENTER || setup->number_place == DOC_BOTTOM_CENTER;
     line_align(part, center ? DOC_CENTER : DOC_RIGHT, setup->left, section->width, LINE_NATURAL);
-    place_part(placer, part, 0, base_line(setup));
+    place_part(placer, part, 0, page_number_base(setup));
 }

@@ -10,6 +10,9 @@ void page_numbers_count(struct layout *layout);
 /* The number of a page as the contents name it: digits only; "" in a section without page numbers. */
 const char *page_number(struct layout *layout, size_t page);
 
+/* The base line of the number in a section that has numbers, from the page's top. */
+double page_number_base(const struct doc_section *setup);
+
 /* Prints the number on the page being placed, as an artifact. */
 void page_number_place(struct placer *placer);
 

@@ -59,7 +59,7 @@ struct layout {
     LIST(struct mark *) marks; /* as they stand in the document */
     LIST(struct contents *) contents;
     struct section *section;      /* the one at work */
-    struct page draft;            /* the page at work */
+    struct page drafts[2];        /* the page at work, and the one before it */
     LIST(struct text_span) spans; /* of the text block at work */
     struct ink_list ink[2];       /* of the two lines at work */
 };

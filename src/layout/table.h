@@ -68,6 +68,11 @@ struct table {
 void table_grid(struct layout *layout, struct table *table);
 const struct table_cell *table_cell_at(const struct table *table, size_t row, size_t column);
 
+/* table_decimal.c: for cells that are aligned so.  What columns need before widths are known; then, when the cells are
+ * laid, the places of their lines.  What is no number stands in the middle. */
+void table_decimal_need(struct table *table);
+void table_decimal_align(struct table *table);
+
 /* table_layout.c */
 void table_lay(struct layout *layout, const struct block *block, struct flow *flow, double frame);
 struct text_extent table_extent(const struct table *table);

@@ -89,6 +89,7 @@ void blocks_add_table(struct layout *layout, const struct block_place *place, co
         table->continued = text_block_words(layout, cell_style(layout, table), set->continued, node->origin, &options);
     }
     keep_room(table);
+    table_decimal_need(table);
     struct block *block = block_add(layout, place, BLOCK_TABLE, node->style);
     block->table = table;
     if (place->before && place->before->kind != DOC_TABLE)

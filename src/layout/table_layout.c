@@ -242,6 +242,7 @@ void table_lay(struct layout *layout, const struct block *block, struct flow *fl
     table->flow.slices.count = table->groups.count = table->cuts.count = 0;
     set_widths(layout, table, block, frame);
     lay_cells(layout, table);
+    table_decimal_align(table);
     set_heights(layout, table);
     stretch_rows(table);
     set_tops(table);

@@ -141,7 +141,7 @@ static void place_continued(struct placer *placer, const struct piece *piece, co
     double measure = portion->rect.width - 2 * piece->table->node->table.padding_x;
     enum doc_align align = portion->cell->node->cell.align;
     bool beside = last && last->kind == SLICE_LINE && last_line_end(last) + space + width <= measure &&
-                  align != DOC_CENTER && align != DOC_RIGHT;
+                  align != DOC_CENTER && align != DOC_RIGHT && align != DOC_DECIMAL;
     if (beside) {
         part->x = last_line_end(last) + space;
         place_line(placer, line, x, y - last->sink - last->height + last->line->rise - line->rise);

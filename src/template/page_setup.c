@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-static const char *const page_members[] = {"size", "landscape", "margins", "number"};
+static const char *const page_members[] = {"size", "landscape", "margins", "number", "catchword"};
 static const char *const margin_members[] = {"top", "right", "bottom", "left"};
 static const char *const number_members[] = {"place", "format", "digits", "from", "first_page", "style"};
 static const char *const place_names[] = {"none", "top-center", "top-right", "bottom-center", "bottom-right"};
@@ -84,6 +84,15 @@ static void read_number(struct page_setup *setup, const struct value *number, st
                    (struct diag_more){.expected = "# where the number goes"}, "\"format\" has no number");
 }
 
+static void read_catchword(struct doc_section *section, const struct value *described, struct diags *diags)
+{
+    const char *form = describe_text(diags, described, "catchword", section->catchword);
+    section->catchword = form && *form ? form : NULL;
+    if (section->catchword && !strstr(section->catchword, "{words}"))
+        diag_value(diags, SEVERITY_ERROR, "template-json", value_member(described, "catchword"),
+                   (struct diag_more){.expected = "a text such as \"/{words}...\""}, "\"catchword\" has no {words}");
+}
+
 void page_setup_read(struct page_setup *setup, const struct value *described, struct diags *diags)
 {
     struct doc_section *s = &setup->section;
@@ -99,6 +108,7 @@ void page_setup_read(struct page_setup *setup, const struct value *described, st
     }
     read_margins(s, describe_member(diags, described, "margins", VALUE_OBJECT), diags);
     read_number(setup, describe_member(diags, described, "number", VALUE_OBJECT), diags);
+    read_catchword(s, described, diags);
     if (s->width - s->left - s->right < LEAST_AREA || s->height - s->top - s->bottom < LEAST_AREA)
         diag_value(diags, SEVERITY_ERROR, "template-json", described, (struct diag_more){0},
                    "the margins leave no room on the page");

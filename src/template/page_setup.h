@@ -6,7 +6,7 @@
 #include "template/words.h"
 
 struct page_setup {
-    struct doc_section section; /* number_style is not set */
+    struct doc_section section; /* styles are not set */
     bool digits_given;          /* number_digits is what the description says */
     const char *number_style;
     struct place style_place; /* where that is named */

@@ -35,6 +35,15 @@ static enum build_digits document_digits(const struct template_folder *folder, c
 
 /* ---- pages ---- */
 
+static void set_catchword(struct build *b, struct doc_section *section)
+{
+    const struct doc_style *style = styles_find(b->styles, "catchword");
+    if (!section->catchword)
+        return;
+    section->catchword = build_plain(b, section->catchword);
+    section->catchword_style = style ? style : b->document->body;
+}
+
 /* A new section of pages; the numbers of pages go on unless the set-up says otherwise. */
 static void begin_pages(struct sections *s, const struct page_setup *page, struct place place)
 {
@@ -43,6 +52,7 @@ static void begin_pages(struct sections *s, const struct page_setup *page, struc
     s->page = page;
     s->current->origin = place_origin(place);
     s->current->section = page->section;
+    set_catchword(b, &s->current->section);
     if (!page->digits_given && b->digits == BUILD_THAI)
         s->current->section.number_digits = DOC_THAI;
     if (page->section.number_place == DOC_NO_NUMBER)

@@ -162,11 +162,17 @@ static const struct value *cell_text(const struct value *cell)
     return text && text->text ? text : NULL;
 }
 
+/* The field list has checked the name. */
 static enum doc_align align_of(const char *name)
 {
-    if (strcmp(name, "center") == 0)
-        return DOC_CENTER;
-    return strcmp(name, "left") == 0 ? DOC_LEFT : DOC_RIGHT;
+    static const struct {
+        const char *name;
+        enum doc_align align;
+    } aligns[] = {{"left", DOC_LEFT}, {"center", DOC_CENTER}, {"right", DOC_RIGHT}, {"decimal", DOC_DECIMAL}};
+    size_t i = 0;
+    while (i + 1 < sizeof aligns / sizeof *aligns && strcmp(name, aligns[i].name) != 0)
+        i++;
+    return aligns[i].align;
 }
 
 /* The field list has checked what is in the cell. */
@@ -207,16 +213,28 @@ static void free_columns(struct build *b, struct table *table, const struct valu
         for (size_t i = 0; first->rows.count && i < first->rows.items[0].count; i++)
             table->column_count += first->rows.items[0].cells[i].cell->colspan;
     table->columns = arena_array(b->arena, struct table_column, table->column_count);
+    const struct value *aligns = value_member(table->described, "align");
+    for (size_t i = 0; aligns && i < aligns->count && i < table->column_count; i++)
+        table->columns[i].column.align = align_of(aligns->items[i]->text);
     for (size_t i = 0; widths && i < widths->count; i++)
         if (!widths->items[i]->text || !table_width(widths->items[i]->text, &table->columns[i].column))
             diag_value(b->diags, SEVERITY_ERROR, CODE, widths->items[i],
                        (struct diag_more){.expected = "\"auto\", a length or a share such as \"20%\""}, "bad width");
 }
 
+static enum doc_rules rules_of(const char *name)
+{
+    if (strcmp(name, "rows") == 0)
+        return DOC_RULES_ROWS;
+    return strcmp(name, "none") == 0 ? DOC_RULES_NONE : DOC_RULES_ALL;
+}
+
 void build_free_table(struct build *b, const struct scope *scope, const struct value *described)
 {
     struct table *table = table_new(b->arena, "table", described);
     struct parts parts = parts_new();
+    table->continued = value_member_text(described, "continued", NULL);
+    table->rules = rules_of(value_member_text(described, "rules", "all"));
     add_free_rows(b, &parts.header, value_member(described, "header"));
     add_free_rows(b, &parts.body, value_member(described, "rows"));
     free_columns(b, table, value_member(described, "widths"), parts.header.rows.count ? &parts.header : &parts.body);

@@ -26,10 +26,10 @@ struct reader {
     struct diags *diags;
 };
 
-/* Decimal points are not aligned yet: right is nearest to it. */
 static enum doc_align align_of(int choice)
 {
-    return choice == 3 ? DOC_RIGHT : (enum doc_align)choice;
+    static const enum doc_align aligns[] = {DOC_LEFT, DOC_CENTER, DOC_RIGHT, DOC_DECIMAL};
+    return aligns[choice];
 }
 
 bool table_width(const char *text, struct doc_column *column)

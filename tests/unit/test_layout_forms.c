@@ -165,3 +165,134 @@ Test(layout_forms, a_rule_stays_with_the_words_before_it_and_headings_with_those
         }
     }
 }
+
+/* ---- catchwords ---- */
+
+static struct test_layout *with_catchwords(void)
+{
+    struct test_layout *layout = test_layout_new();
+    layout->section->section.catchword = "/{words}...";
+    layout->section->section.catchword_style = &layout->body;
+    layout->section->section.number_place = DOC_NO_NUMBER;
+    return layout;
+}
+
+/* The catchword of the first page, and where it stands. */
+static const char *first_catchword(struct test_layout *layout, const struct pages *pages)
+{
+    cr_assert_gt(pages->list.count, 1);
+    return test_page_words(layout, &pages->list.items[0], true);
+}
+
+static const struct page_text *last_text(const struct page *page)
+{
+    for (size_t i = page->items.count; i-- > 0;)
+        if (page->items.items[i].kind == PAGE_TEXT)
+            return &page->items.items[i].text;
+    return NULL;
+}
+
+/* The catchword where the second page has these words. */
+static const char *catchword_before(const char *words)
+{
+    struct test_layout *layout = with_catchwords();
+    test_paragraph(layout, layout->section, "หน้าแรก");
+    doc_add(layout->arena, layout->section, DOC_BREAK);
+    test_paragraph(layout, layout->section, words);
+    return first_catchword(layout, test_pages(layout));
+}
+
+Test(layout_forms, the_catchword_is_the_next_pages_first_phrase)
+{
+    cr_assert_str_eq(catchword_before("ให้คณะทำงาน มีหน้าที่ดังต่อไปนี้"), "/ให้คณะทำงาน...");
+    cr_assert_str_eq(catchword_before("ปี ๒๕๖๖ ได้คะแนน"), "/ปี๒๕๖๖...");
+    cr_assert_str_eq(catchword_before("No Gift Policy"), "/NoGift...");
+    cr_assert_str_eq(catchword_before("คำ"), "/คำ...");
+}
+
+Test(layout_forms, a_long_phrase_is_cut_between_words)
+{
+    const char *words = catchword_before("การประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ");
+    cr_assert_str_eq(words, "/การประเมินคุณธรรมและ...");
+    cr_assert_str_eq(catchword_before("Donaudampfschifffahrtsgesellschaft fuhr"),
+                     "/Donaudampfschifffahrtsgesellschaft...");
+}
+
+Test(layout_forms, every_page_but_the_last_has_a_catchword)
+{
+    struct test_layout *layout = with_catchwords();
+    test_paragraph(layout, layout->section, test_repeat(layout, "งานของคนในหน่วยงานมีผลดีขึ้นมากกว่าปีที่แล้ว", 150));
+    struct pages *pages = test_pages(layout);
+    size_t last = pages->list.count - 1;
+    cr_assert_gt(last, 1);
+    for (size_t i = 0; i < last; i++) {
+        const char *words = test_page_words(layout, &pages->list.items[i], true);
+        const char *next = test_page_words(layout, &pages->list.items[i + 1], false);
+        size_t length = strlen(words) - strlen("/...");
+        cr_assert_eq(words[0], '/');
+        cr_assert_eq(strncmp(words + 1, next, length), 0, "%s", words);
+    }
+    cr_assert_str_eq(test_page_words(layout, &pages->list.items[last], true), "");
+}
+
+Test(layout_forms, labels_belong_to_a_catchword)
+{
+    struct test_layout *layout = with_catchwords();
+    test_paragraph(layout, layout->section, "หน้าแรก");
+    doc_add(layout->arena, layout->section, DOC_BREAK);
+    test_item(layout, test_list(layout, layout->section), "๑)", "ผู้บริหาร ให้ความเห็นชอบ");
+    cr_assert_str_eq(first_catchword(layout, test_pages(layout)), "/๑)ผู้บริหาร...");
+}
+
+Test(layout_forms, a_repeated_head_is_no_catchword)
+{
+    struct test_layout *layout = with_catchwords();
+    struct doc_node *table = test_table(layout, layout->section, 2, 1);
+    struct doc_node *head = test_row(layout, table);
+    test_cell(layout, head, 0, "ที่");
+    test_cell(layout, head, 1, "รายการ");
+    for (int i = 0; i < 40; i++) {
+        struct doc_node *row = test_row(layout, table);
+        test_cell(layout, row, 0, arena_printf(layout->arena, "%d.", i + 1));
+        test_cell(layout, row, 1, "เรื่องหนึ่ง");
+    }
+    struct pages *pages = test_pages(layout);
+    cr_assert_not_null(test_find(&pages->list.items[1], "รายการ"));
+    const struct page_text *catchword = last_text(&pages->list.items[0]);
+    cr_assert_eq(strncmp(catchword->text, "/2", 2), 0, "%s", catchword->text);
+    cr_assert_not_null(strstr(catchword->text, ". เรื่องหนึ่ง..."), "%s", catchword->text);
+}
+
+Test(layout_forms, a_page_without_words_has_no_catchword_before_it)
+{
+    struct test_layout *layout = with_catchwords();
+    test_paragraph(layout, layout->section, "หน้าแรก");
+    doc_add(layout->arena, layout->section, DOC_BREAK);
+    test_rule(layout, layout->section, DOC_WIDTH_POINTS, 100);
+    cr_assert_str_eq(first_catchword(layout, test_pages(layout)), "");
+}
+
+Test(layout_forms, a_catchword_stands_below_the_text_and_above_the_number)
+{
+    for (int place = DOC_NO_NUMBER; place <= DOC_BOTTOM_RIGHT; place++)
+        for (double bottom = 20; bottom < 100; bottom += 10) {
+            struct test_layout *layout = with_catchwords();
+            struct doc_section *setup = &layout->section->section;
+            setup->bottom = bottom;
+            setup->number_place = (enum doc_number_place)place;
+            test_paragraph(layout, layout->section, test_repeat(layout, "งานของคนในหน่วยงานมีผลดีขึ้น", 200));
+            struct pages *pages = test_pages(layout);
+            const struct page *page = &pages->list.items[0];
+            const struct page_text *catchword = last_text(page);
+            double lowest = 0, number = page->height;
+            for (size_t i = 0; i < page->items.count; i++) {
+                const struct page_text *text = &page->items.items[i].text;
+                if (page->items.items[i].kind == PAGE_TEXT && text->run.size < 15 && text->y > setup->top)
+                    number = text->y;
+                else if (page->items.items[i].kind == PAGE_TEXT && text != catchword)
+                    lowest = lowest > text->y ? lowest : text->y;
+            }
+            cr_assert_geq(catchword->y - lowest, 24 - 0.1, "bottom %.0f, place %d", bottom, place);
+            cr_assert_leq(catchword->y + 10, number, "bottom %.0f, place %d", bottom, place);
+        }
+}

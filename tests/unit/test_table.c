@@ -104,6 +104,39 @@ static void add_row(struct test_layout *layout, struct doc_node *table, size_t c
         test_cell(layout, row, i, text);
 }
 
+static double x_of(struct pages *pages, const char *words)
+{
+    const struct page_item *item = test_find(&pages->list.items[0], words);
+    cr_assert(item, "%s", words);
+    return item->text.x;
+}
+
+static double middle_of(struct pages *pages, const char *words)
+{
+    return x_of(pages, words) + test_find(&pages->list.items[0], words)->text.run.width / 2;
+}
+
+Test(table, decimal_points_stand_below_each_other_in_the_middle)
+{
+    static const char *const texts[] = {"7.25", "17.2", "-๗.๒๕", "817", "1,817.3%", "–", "ไม่มี", "O5.8"};
+    struct test_layout *layout = test_layout_new();
+    struct doc_node *table = test_table(layout, layout->section, 1, 0);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct doc_node *row = test_row(layout, table);
+        test_cell(layout, row, 0, texts[i]);
+        row->first->cell.align = DOC_DECIMAL;
+    }
+    struct pages *pages = test_pages(layout);
+    double digit = x_of(pages, "7.25") - x_of(pages, "17.2");
+    cr_assert_gt(digit, 1);
+    cr_assert_float_eq(x_of(pages, "7.25") - x_of(pages, "817"), 2 * digit, 0.01);
+    cr_assert_gt(x_of(pages, "817"), x_of(pages, "1,817.3%"));
+    cr_assert_lt(x_of(pages, "-๗.๒๕"), x_of(pages, "7.25"));
+    cr_assert_float_eq(middle_of(pages, "–"), 297.5, 0.01);
+    cr_assert_float_eq(middle_of(pages, "O5.8"), 297.5, 0.01);
+    cr_assert_lt(fabs(middle_of(pages, "1,817.3%") - 297.5), 2 * digit);
+}
+
 Test(table, head_is_repeated_as_an_artifact)
 {
     struct test_layout *layout = test_layout_new();

@@ -133,6 +133,27 @@ Test(template, page_setups)
        "    paragraph style=body\n      \"c ๑\"\n");
 }
 
+Test(template, catchwords)
+{
+    const struct test_text texts[] = {{"t/template.json",
+                                       "{\"title\": \"T\", \"styles\": \"shared/styles.json\", \"page\": "
+                                       "{\"catchword\": \"/{words}...\"}, \"sections\": ["
+                                       "{\"name\": \"a\"}, {\"name\": \"b\", \"page\": {\"catchword\": \"\"}}]}"},
+                                      {"t/a.md", "a"},
+                                      {"t/b.md", "b"},
+                                      {0}};
+    const char *dump = test_render(texts, "{}", "whole");
+    cr_assert_not_null(
+        strstr(dump, "left=85.04 catchword=\"/{words}...\" number=none\n    paragraph style=body\n      \"a\""), "%s",
+        dump);
+    cr_assert_not_null(strstr(dump, "left=85.04 number=none\n    paragraph style=body\n      \"b\""), "%s", dump);
+    IS(render(PLAN(", \"page\": {\"catchword\": \"/...\"}"), "a", "{}", "dump"),
+       "t/template.json:1:99 /page/catchword: \"catchword\" has no {words}; expected a text such as "
+       "\"/{words}...\"\n");
+    IS(render(PLAN(", \"page\": {\"catchword\": true}"), "a", "{}", "dump"),
+       "t/template.json:1:99 /page/catchword: \"catchword\" is true or false; expected text\n");
+}
+
 Test(template, bad_page_setups)
 {
     IS(render(PLAN(", \"page\": {\"size\": \"A9\", \"margins\": {\"left\": \"30\", \"up\": \"1mm\"}, \"number\": "
@@ -278,7 +299,7 @@ Test(template, a_table)
              "\"{{s}}\", \"head\": true}]}], \"caption\": \"C *{{t}}*\", \"rules\": \"rows\", \"padding\": {\"x\": "
              "\"1pt\", \"y\": \"2pt\"}, \"split_rows\": false, \"continued\": \"(ต่อ)\", \"empty\": \"–\"}",
              "{\"t\": \"T\", \"l\": [{\"n\": \"p\", \"s\": 1.5}, {\"n\": \"q\", \"s\": \"\"}]}"),
-       "table columns=42.52:center,auto:left,20%:right header-rows=1 rules=rows padding-x=1 padding-y=2 caption "
+       "table columns=42.52:center,auto:left,20%:decimal header-rows=1 rules=rows padding-x=1 padding-y=2 caption "
        "continued=\"(ต่อ)\" style=table-text\n"
        "  paragraph style=caption\n    \"C \"\n    \"T\" italic /t\n"
        "  row\n"
@@ -291,14 +312,14 @@ Test(template, a_table)
        "      paragraph style=table-text\n        \"1\"\n"
        "    cell column=1 align=left valign=top style=table-text\n"
        "      paragraph style=table-text\n        \"p\" bold /l/0/n\n"
-       "    cell column=2 align=right valign=bottom header style=table-head\n"
+       "    cell column=2 align=decimal valign=bottom header style=table-head\n"
        "      paragraph style=table-head\n        \"1.5\" /l/0/s\n"
        "  row\n"
        "    cell column=0 align=center valign=top style=table-text\n"
        "      paragraph style=table-text\n        \"2\"\n"
        "    cell column=1 align=left valign=top style=table-text\n"
        "      paragraph style=table-text\n        \"q\" bold /l/1/n\n"
-       "    cell column=2 align=right valign=bottom header style=table-head\n"
+       "    cell column=2 align=decimal valign=bottom header style=table-head\n"
        "      paragraph style=table-head\n        \"–\"\n");
 }
 
