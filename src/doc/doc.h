@@ -20,7 +20,8 @@ struct doc_origin {
     size_t offset;
 };
 
-/* DECIMAL: of columns and cells; numbers stand with their decimal points below each other, other words in the middle. */
+/* DECIMAL: of columns and cells; numbers stand with their decimal points below each other, other words in the middle.
+ */
 enum doc_align { DOC_LEFT, DOC_CENTER, DOC_RIGHT, DOC_JUSTIFY, DOC_DECIMAL };
 enum doc_valign { DOC_TOP, DOC_MIDDLE, DOC_BOTTOM };
 

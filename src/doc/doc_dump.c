@@ -8,8 +8,11 @@ static const char *const kind_names[] = {
     [DOC_SPACE] = "space",     [DOC_RULE] = "rule",           [DOC_FIGURE] = "figure",
     [DOC_PICTURE] = "picture",
 };
-static const char *const align_names[] = {
-    [DOC_LEFT] = "left", [DOC_CENTER] = "center", [DOC_RIGHT] = "right", [DOC_JUSTIFY] = "justify", [DOC_DECIMAL] = "decimal"};
+static const char *const align_names[] = {[DOC_LEFT] = "left",
+                                          [DOC_CENTER] = "center",
+                                          [DOC_RIGHT] = "right",
+                                          [DOC_JUSTIFY] = "justify",
+                                          [DOC_DECIMAL] = "decimal"};
 static const char *const valign_names[] = {[DOC_TOP] = "top", [DOC_MIDDLE] = "middle", [DOC_BOTTOM] = "bottom"};
 static const char *const digits_names[] = {
     [DOC_ARABIC] = "arabic", [DOC_THAI] = "thai", [DOC_THAI_LETTERS] = "letters", [DOC_ROMAN] = "roman"};
