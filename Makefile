@@ -67,8 +67,8 @@ all: $(O)/mattrakan ## build the program and the library, without installing any
 
 .PHONY: samples
 samples: $(O)/mattrakan ## render all samples into out/
-	$(quiet)$(O)/mattrakan -o $(O)/ $(samples)
-	@printf '  %s\n' $(samples:samples/%.json=$(O)/%.pdf)
+	$(quiet)$(O)/mattrakan --profile=all -o $(O)/ $(samples)
+	@cd $(O) && ls $(samples:samples/%.json=%.pdf) $(samples:samples/%.json=%-*.pdf) 2>/dev/null | sort -u | sed 's,^,  $(O)/,'
 
 .PHONY: test
 test: ## all tests, twice: as built and under sanitizers, installing what is missing

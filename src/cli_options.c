@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum option { OUTPUT, CHECK, DUMP, FIELDS, TEMPLATE_DIR, FONT_DIR, HELP, VERSION };
+enum option { OUTPUT, PROFILE, CHECK, DUMP, FIELDS, TEMPLATE_DIR, FONT_DIR, HELP, VERSION };
 
 static const struct option_row {
     char letter; /* '\0': none */
@@ -15,6 +15,8 @@ static const struct option_row {
 } rows[] = {
     [OUTPUT] = {'o', "output", "PATH", false,
                 "write to this file or folder (default: the folder out); - is standard output"},
+    [PROFILE] = {'\0', "profile", "NAME", false,
+                 "make this report of the year, such as months-6; all: all that a file names"},
     [CHECK] = {'\0', "check", "json", true, "set everything, print what is found and the checklist, write nothing"},
     [DUMP] = {'\0', "dump", "STAGE", false, "print a stage: model, analysis, document, text or pages"},
     [FIELDS] = {'\0', "fields", "th", true,
@@ -102,6 +104,7 @@ static bool apply(struct cli_options *options, enum option option, const char *a
 {
     switch (option) {
     case OUTPUT: options->output = argument; return true;
+    case PROFILE: options->profile = argument; return true;
     case TEMPLATE_DIR: options->template_dir = argument; return true;
     case FONT_DIR: options->font_dir = argument; return true;
     case CHECK: return set_action(options, CLI_CHECK) && read_form(options, argument);
@@ -195,10 +198,14 @@ bool cli_options_read(struct cli_options *options, int argc, char **argv)
         return false;
     if (options->action == CLI_HELP || options->action == CLI_VERSION)
         return true;
-    if (options->action == CLI_FIELDS && options->input_count <= 1 && !options->output)
+    if (options->action == CLI_FIELDS && options->input_count <= 1 && !options->output && !options->profile)
         return true;
-    if (options->action == CLI_FIELDS) {
+    if (options->action == CLI_FIELDS && !options->profile) {
         cli_say("--fields takes one template's name at most");
+        return false;
+    }
+    if (options->action == CLI_FIELDS && options->profile) {
+        cli_say("--profile does not go with --fields");
         return false;
     }
     if (!options->input_count) {

@@ -15,6 +15,7 @@ struct cli_options {
     bool json;                  /* with CLI_CHECK: for a program */
     const char *lang;           /* with CLI_FIELDS: "en" or "th" */
     const char *output;         /* NULL: not given */
+    const char *profile;        /* NULL: not given */
     const char *template_dir;   /* NULL: not given */
     const char *font_dir;       /* NULL: not given */
     char **inputs;              /* "-" is standard input */

@@ -20,10 +20,10 @@ static bool is_standard(const char *path)
 }
 
 /* The folder that --output means; NULL: it means a file. */
-static const char *folder_meant(char *const *inputs, size_t count, const char *output)
+static const char *folder_meant(char *const *inputs, size_t count, const char *output, bool several)
 {
     if (!output)
-        return count == 1 && is_standard(inputs[0]) ? NULL : "out";
+        return count == 1 && is_standard(inputs[0]) && !several ? NULL : "out";
     if (is_standard(output))
         return NULL;
     bool slash = output[0] && output[strlen(output) - 1] == '/';
@@ -52,9 +52,9 @@ static char *copy(const char *text)
     return new ? strcpy(new, text) : NULL;
 }
 
-static bool set_paths(struct cli_outputs *outputs, char *const *inputs, size_t count, const char *output)
+static bool set_paths(struct cli_outputs *outputs, char *const *inputs, size_t count, const char *output,
+                      const char *folder)
 {
-    const char *folder = folder_meant(inputs, count, output);
     if (!output)
         output = "-";
     outputs->paths = calloc(count, sizeof *outputs->paths);
@@ -130,18 +130,66 @@ static bool no_input_overwritten(const struct cli_outputs *outputs, char *const 
     return true;
 }
 
-bool cli_outputs_plan(struct cli_outputs *outputs, char *const *inputs, size_t count, const char *output)
+bool cli_outputs_plan(struct cli_outputs *outputs, char *const *inputs, size_t count, const char *output, bool several)
 {
+    const char *folder = folder_meant(inputs, count, output, several);
     *outputs = (struct cli_outputs){0};
-    if (set_paths(outputs, inputs, count, output) && all_differ(outputs, inputs) &&
+    if (several && !folder) {
+        cli_say("--profile=all may write several files and %s is one; name a folder: --output=FOLDER/",
+                is_standard(output) ? "standard output" : output);
+        return false;
+    }
+    if (set_paths(outputs, inputs, count, output, folder) && all_differ(outputs, inputs) &&
         no_input_overwritten(outputs, inputs))
         return true;
     cli_outputs_release(outputs);
     return false;
 }
 
+/* "FOLDER/NAME-PROFILE.pdf" for "FOLDER/NAME.pdf". */
+static char *path_of_profile(const char *path, const char *profile)
+{
+    size_t length = strlen(path) - strlen(".pdf"), size = length + strlen(profile) + sizeof "-.pdf";
+    char *other = malloc(size);
+    if (other)
+        snprintf(other, size, "%.*s-%s.pdf", (int)length, path, profile);
+    return other;
+}
+
+static bool is_taken(const struct cli_outputs *outputs, char *const *inputs, const char *path)
+{
+    bool taken = false;
+    for (size_t i = 0; i < outputs->count; i++)
+        taken |= strcmp(outputs->paths[i], path) == 0 || same_file(inputs[i], path);
+    for (size_t i = 0; i < outputs->other_count; i++)
+        taken |= strcmp(outputs->others[i], path) == 0;
+    return taken;
+}
+
+const char *cli_outputs_other(struct cli_outputs *outputs, char *const *inputs, size_t index, const char *profile)
+{
+    if (!outputs->folder)
+        return outputs->paths[index];
+    char **others = realloc(outputs->others, (outputs->other_count + 1) * sizeof *others);
+    char *path = others ? path_of_profile(outputs->paths[index], profile) : NULL;
+    if (others)
+        outputs->others = others;
+    if (path && !is_taken(outputs, inputs, path))
+        return outputs->others[outputs->other_count++] = path;
+    if (path)
+        cli_say("the report \"%s\" of %s would be written over %s, which is another file's", profile, inputs[index],
+                path);
+    else
+        cli_say("memory ran out");
+    free(path);
+    return NULL;
+}
+
 void cli_outputs_release(struct cli_outputs *outputs)
 {
+    for (size_t i = 0; i < outputs->other_count; i++)
+        free(outputs->others[i]);
+    free(outputs->others);
     for (size_t i = 0; i < outputs->count; i++)
         free(outputs->paths[i]);
     free(outputs->paths);

@@ -7,8 +7,16 @@
 /* One line: "mattrakan: " and the message. */
 void cli_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-/* The findings of one file, one a line. */
-void cli_say_findings(const struct mattrakan_result *result);
+/* What was said of one file, by the reports that were made of it so far. */
+struct cli_said {
+    char **texts;
+    size_t count;
+};
+
+/* The findings of one report, one a line; those of an earlier report of the same file are not said again.  `said` may
+ * be NULL. */
+void cli_say_findings(const struct mattrakan_result *result, struct cli_said *said);
+void cli_said_release(struct cli_said *said);
 
 /* "[2/245] NAME" in place, on a terminal, when there is more than one file; cli_say_progress_end() takes it away
  * before anything else is printed. */

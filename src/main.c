@@ -51,9 +51,26 @@ static enum status say_cannot_read(const char *input)
 
 /* ---- one file --------------------------------------------------------------------------------------------------- */
 
-static enum status save(const struct run *run, size_t index, const struct mattrakan_result *result)
+/* An input, and what is told of it. */
+struct file {
+    size_t index;
+    const char *name;
+    struct cli_bytes json;
+    struct cli_said said;
+};
+
+static const char *output_of(struct run *run, const struct file *file, const struct mattrakan_result *result)
 {
-    const char *path = run->outputs.paths[index];
+    if (result->own_profile)
+        return run->outputs.paths[file->index];
+    return cli_outputs_other(&run->outputs, run->options.inputs, file->index, result->profile);
+}
+
+static enum status save(struct run *run, const struct file *file, const struct mattrakan_result *result)
+{
+    const char *path = output_of(run, file, result);
+    if (!path)
+        return STATUS_FAILED;
     if (strcmp(path, "-") == 0)
         return cli_put(result->output, result->output_length) ? STATUS_GOOD : say_cannot("write to", path);
     if (!cli_outputs_make_folder(&run->outputs))
@@ -84,11 +101,14 @@ static enum status put_verdict(const char *name, const struct mattrakan_result *
     size_t counts[MATTRAKAN_ERROR + 1] = {0};
     for (size_t i = 0; i < result->finding_count; i++)
         counts[result->findings[i].severity]++;
+    fputs(name, stdout);
+    if (result->profile && !result->own_profile)
+        printf(" (%s)", result->profile);
     if (counts[MATTRAKAN_ERROR])
-        printf("%s: not good: errors: %zu, warnings: %zu, notes: %zu\n", name, counts[MATTRAKAN_ERROR],
+        printf(": not good: errors: %zu, warnings: %zu, notes: %zu\n", counts[MATTRAKAN_ERROR],
                counts[MATTRAKAN_WARNING], counts[MATTRAKAN_NOTE]);
     else
-        printf("%s: good: pages: %zu, warnings: %zu, notes: %zu\n", name, result->page_count, counts[MATTRAKAN_WARNING],
+        printf(": good: pages: %zu, warnings: %zu, notes: %zu\n", result->page_count, counts[MATTRAKAN_WARNING],
                counts[MATTRAKAN_NOTE]);
     put_points(result);
     return fflush(stdout) == 0 && !ferror(stdout) ? STATUS_GOOD : say_cannot("write to", "-");
@@ -102,59 +122,83 @@ static enum status put_check(const struct run *run, const char *name, const stru
     return cli_put(json, strlen(json)) ? STATUS_GOOD : say_cannot("write to", "-");
 }
 
-static enum status hand_over(const struct run *run, size_t index, const char *name,
-                             const struct mattrakan_result *result)
+static enum status hand_over(struct run *run, const struct file *file, const struct mattrakan_result *result)
 {
     if (run->options.action == CLI_CHECK)
-        return put_check(run, name, result);
+        return put_check(run, file->name, result);
     if (result->status != MATTRAKAN_OK)
         return STATUS_GOOD;
     if (run->options.action == CLI_DUMP)
         return cli_put(result->output, result->output_length) ? STATUS_GOOD : say_cannot("write to", "-");
-    return save(run, index, result);
+    return save(run, file, result);
 }
 
-static enum status render(const struct run *run, size_t index, const char *name, const struct cli_bytes *json)
+/* The report of that profile (NULL: the file's own); NULL: memory is out. */
+static struct mattrakan_result *make_report(const struct run *run, const struct file *file, const char *profile)
 {
     static const enum mattrakan_stage stages[] = {[CLI_RENDER] = MATTRAKAN_PDF, [CLI_CHECK] = MATTRAKAN_PAGES};
     enum cli_action action = run->options.action;
-    struct mattrakan_request request = {.name = name,
-                                        .json = (const char *)json->data,
-                                        .json_length = json->size,
+    struct mattrakan_request request = {.name = file->name,
+                                        .json = (const char *)file->json.data,
+                                        .json_length = file->json.size,
                                         .stage = action == CLI_DUMP ? run->options.stage : stages[action],
+                                        .profile = profile,
                                         .check = action == CLI_CHECK,
                                         .date = run->date};
-    struct mattrakan_result *result = mattrakan_render(run->engine, &request);
+    return mattrakan_render(run->engine, &request);
+}
+
+static enum status say_and_save(struct run *run, struct file *file, const struct mattrakan_result *result)
+{
     if (!result)
         return say_out_of_memory();
     cli_say_progress_end(run->options.input_count);
     if (!run->options.json)
-        cli_say_findings(result);
-    enum status handed = hand_over(run, index, name, result);
-    enum status status = (enum status)result->status;
-    mattrakan_result_free(result);
+        cli_say_findings(result, &file->said);
+    enum status handed = hand_over(run, file, result), status = (enum status)result->status;
     return handed > status ? handed : status;
 }
 
-static enum status run_file(const struct run *run, size_t index)
+static bool makes_all(const struct run *run)
+{
+    return run->options.profile && strcmp(run->options.profile, "all") == 0;
+}
+
+/* The report that is asked for, or all of them. */
+static enum status render(struct run *run, struct file *file)
+{
+    bool all = makes_all(run);
+    struct mattrakan_result *first = make_report(run, file, all ? NULL : run->options.profile);
+    enum status highest = say_and_save(run, file, first);
+    for (size_t i = 0; all && first && i < first->profile_count; i++) {
+        struct mattrakan_result *other = make_report(run, file, first->profiles[i]);
+        enum status status = say_and_save(run, file, other);
+        mattrakan_result_free(other);
+        highest = status > highest ? status : highest;
+    }
+    mattrakan_result_free(first);
+    return highest;
+}
+
+static enum status run_file(struct run *run, size_t index)
 {
     const char *input = run->options.inputs[index];
-    const char *name = strcmp(input, "-") ? input : "stdin";
-    struct cli_bytes json;
-    cli_say_progress(index + 1, run->options.input_count, name);
-    if (!cli_read(input, &json)) {
+    struct file file = {.index = index, .name = strcmp(input, "-") ? input : "stdin"};
+    cli_say_progress(index + 1, run->options.input_count, file.name);
+    if (!cli_read(input, &file.json)) {
         cli_say_progress_end(run->options.input_count);
         return say_cannot_read(input);
     }
     cli_files_begin(run->files, input);
-    enum status status = render(run, index, name, &json);
-    free(json.data);
+    enum status status = render(run, &file);
+    free(file.json.data);
+    cli_said_release(&file.said);
     return status;
 }
 
 /* ---- the run ---------------------------------------------------------------------------------------------------- */
 
-static enum status run_files(const struct run *run)
+static enum status run_files(struct run *run)
 {
     enum status highest = STATUS_GOOD;
     for (size_t i = 0; i < run->options.input_count; i++) {
@@ -204,16 +248,48 @@ static bool output_is_sane(const struct run *run)
     return true;
 }
 
+static bool has_line(const char *lines, const char *line)
+{
+    size_t length = strlen(line);
+    for (const char *at = lines, *end; (end = strchr(at, '\n')); at = end + 1) {
+        if ((size_t)(end - at) == length && strncmp(at, line, length) == 0)
+            return true;
+    }
+    return false;
+}
+
 static enum status put_fields(const struct run *run)
 {
     const char *name = run->options.input_count ? run->options.inputs[0] : NULL;
     struct mattrakan_result *result = mattrakan_fields(run->engine, name, run->options.lang);
     if (!result)
         return say_out_of_memory();
-    cli_say_findings(result);
+    cli_say_findings(result, NULL);
     enum status status = (enum status)result->status;
     if (status == STATUS_GOOD && !cli_put(result->output, result->output_length))
         status = say_cannot("write to", "-");
+    mattrakan_result_free(result);
+    return status;
+}
+
+/* Whether there is a report of the name that --profile says. */
+static enum status check_profile(const struct run *run)
+{
+    const char *asked = run->options.profile;
+    if (!asked || makes_all(run))
+        return STATUS_GOOD;
+    struct mattrakan_result *result = mattrakan_profiles(run->engine);
+    if (!result)
+        return say_out_of_memory();
+    cli_say_findings(result, NULL);
+    enum status status = (enum status)result->status;
+    if (status == STATUS_GOOD && !has_line(result->output, asked)) {
+        fprintf(stderr, "mattrakan: there is no profile \"%s\"; expected all", asked);
+        for (const char *at = result->output, *end; (end = strchr(at, '\n')); at = end + 1)
+            fprintf(stderr, ", %.*s", (int)(end - at), at);
+        fputc('\n', stderr);
+        status = STATUS_USAGE;
+    }
     mattrakan_result_free(result);
     return status;
 }
@@ -228,8 +304,10 @@ static enum status run_engine(struct run *run, const char *program)
     enum status status = STATUS_GOOD;
     if (!run->engine)
         status = say_out_of_memory();
-    else
-        status = run->options.action == CLI_FIELDS ? put_fields(run) : run_files(run);
+    else if (run->options.action == CLI_FIELDS)
+        status = put_fields(run);
+    else if ((status = check_profile(run)) == STATUS_GOOD)
+        status = run_files(run);
     mattrakan_close(run->engine);
     cli_files_free(run->files);
     return status;
@@ -243,7 +321,7 @@ static enum status run_options(struct run *run, const char *program)
         !read_date(date, &run->date))
         return STATUS_USAGE;
     if (options->action == CLI_RENDER &&
-        !cli_outputs_plan(&run->outputs, options->inputs, options->input_count, options->output))
+        !cli_outputs_plan(&run->outputs, options->inputs, options->input_count, options->output, makes_all(run)))
         return STATUS_USAGE;
     enum status status = output_is_sane(run) ? run_engine(run, program) : STATUS_USAGE;
     cli_outputs_release(&run->outputs);

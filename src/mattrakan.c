@@ -56,6 +56,11 @@ struct mattrakan_result *mattrakan_render(struct mattrakan *engine, const struct
     return do_job(engine, &job, stages_run);
 }
 
+struct mattrakan_result *mattrakan_profiles(struct mattrakan *engine)
+{
+    return do_job(engine, &(struct job){0}, stages_list_profiles);
+}
+
 struct mattrakan_result *mattrakan_fields(struct mattrakan *engine, const char *template_name, const char *lang)
 {
     struct job job = {.fields_template = template_name, .fields_lang = lang};

@@ -52,8 +52,9 @@ struct mattrakan_request {
     const char *json;   /* the input */
     size_t json_length; /* bytes */
     enum mattrakan_stage stage;
-    bool check;       /* make the report of a check too, whatever the status */
-    const char *date; /* creation date for the PDF, "D:YYYYMMDDHHmmSSZ"; NULL: none is written */
+    const char *profile; /* the report to make, such as "months-6"; NULL: the file's own */
+    bool check;          /* make the report of a check too, whatever the status */
+    const char *date;    /* creation date for the PDF, "D:YYYYMMDDHHmmSSZ"; NULL: none is written */
 };
 
 enum mattrakan_severity { MATTRAKAN_NOTE, MATTRAKAN_WARNING, MATTRAKAN_ERROR };
@@ -98,10 +99,16 @@ struct mattrakan_result {
     const struct mattrakan_point *points; /* with `check` only, as the rest: none before MATTRAKAN_ANALYSIS */
     size_t point_count;
     const char *check_json; /* findings and checklist; the form is described in src/README.md */
+    const char *profile;    /* the report that was made; NULL before MATTRAKAN_ANALYSIS, as the next two are empty */
+    bool own_profile;       /* it is the file's own */
+    const char *const *profiles; /* the other reports that the file names */
+    size_t profile_count;
 };
 
 /* Never NULL, except when memory is out at once. */
 struct mattrakan_result *mattrakan_render(struct mattrakan *engine, const struct mattrakan_request *request);
+/* The names of all reports that a file can make, a line each.  As mattrakan_render(). */
+struct mattrakan_result *mattrakan_profiles(struct mattrakan *engine);
 /* The field reference as Markdown: every member that a JSON file may have, and those that the template of that name
  * (NULL: none) adds; `lang` is "en" or "th".  As mattrakan_render(). */
 struct mattrakan_result *mattrakan_fields(struct mattrakan *engine, const char *template_name, const char *lang);

@@ -13,6 +13,7 @@ struct analysis_data {
     const struct value *words;    /* templates/data/words.json: trend words, months; NULL: none */
     const struct value *audit;    /* templates/data/audit.json: the words that text rules look for; NULL: none */
     const struct value *typos;    /* templates/data/typos.json: known typing errors; NULL: none */
+    const char *profile;          /* the report to make, by its name in `words`; NULL: the file's own */
 };
 
 /*

@@ -219,6 +219,7 @@ struct assessment *assessment_read(struct arena *arena, const struct value *mode
                                       .results = value_member(model, "results"),
                                       .year = value_member_integer(model, "year", 0),
                                       .full = criteria_number(data->criteria, "full", hundred)};
+    assessment->report = report_read(model, data->words, data->profile, assessment->year);
     assessment->pass = criteria_number(data->criteria, "pass", assessment->full);
     assessment->has_threshold = member_score(model, "threshold", &assessment->threshold);
     if (!assessment->has_threshold)

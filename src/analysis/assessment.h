@@ -7,6 +7,7 @@
 
 #include "analysis/analysis.h"
 #include "analysis/levels.h"
+#include "analysis/report.h"
 #include "analysis/scores.h"
 
 enum { NO_TOOL = -1 };
@@ -39,6 +40,7 @@ struct assessment {
     const struct value *model, *criteria, *words;
     const struct value *results; /* in the model; NULL: none */
     int64_t year;                /* of the results */
+    struct report_plan report;   /* that is made of it */
     struct decimal full, pass;
     bool has_threshold; /* the model states one; else it is the pass mark */
     struct decimal threshold;

@@ -139,16 +139,14 @@ static void check_need(struct point *point, const struct value *need)
         need_clean(point, clean);
 }
 
-/* Which of the criteria's two items the report is for: as its profile says, else by what it holds. */
+/* Whether the report is for the point's item.  Nothing is asked of a file that names no profile and has nothing to
+ * judge. */
 static bool applies(const struct assessment *assessment, const struct value *rule)
 {
-    const char *item = value_member_text(rule, "item", "");
-    const char *profile = value_member_text(assessment->model, "profile", NULL);
-    bool done = value_is_true(value_member(assessment->model, "activities"));
-    bool planned = value_is_true(value_member(assessment->model, "measures"));
-    if (profile)
-        return strcmp(profile, item) == 0 || strcmp(profile, "combined") == 0;
-    return strcmp(item, "implementation") == 0 ? done : planned && !done;
+    const struct report_plan *report = &assessment->report;
+    bool empty = !value_is_true(value_member(assessment->model, "activities")) &&
+                 !value_is_true(value_member(assessment->model, "measures"));
+    return (report->stated || !empty) && report_is(report, value_member_text(rule, "item", ""));
 }
 
 static struct value *check_point(struct audit *audit, const struct value *facts, const struct value *rule)

@@ -162,5 +162,6 @@ struct value *facts_build(const struct assessment *assessment)
     facts_tools(assessment, facts, results);
     facts_history(assessment, facts);
     facts_measures(assessment, facts);
+    facts_progress(assessment, facts);
     return facts;
 }

@@ -31,6 +31,9 @@ void facts_history(const struct assessment *assessment, struct value *facts);
 void facts_statements(const struct assessment *assessment, struct value *facts);
 void facts_measures(const struct assessment *assessment, struct value *facts);
 
+/* The report that is made, its period, and the measures' state at its end; after facts_measures(). */
+void facts_progress(const struct assessment *assessment, struct value *facts);
+
 /* The indicator's row in facts.results.indicators, or NULL. */
 const struct value *facts_indicator_row(const struct value *facts, int64_t number);
 

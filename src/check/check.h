@@ -27,7 +27,8 @@ struct check_points check_points(struct arena *arena, const struct value *facts,
 struct check_summary {
     const char *program; /* name and version */
     const char *file;
-    const char *status; /* "good", "bad", "failed" */
+    const char *profile; /* the report that was checked; NULL: it did not come so far */
+    const char *status;  /* "good", "bad", "failed" */
     size_t page_count;
 };
 

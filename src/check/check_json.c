@@ -60,6 +60,8 @@ void check_json(struct buf *out, const struct check_summary *summary, const stru
     buf_json(out, summary->program);
     buf_puts(out, ",\n  \"file\": ");
     buf_json(out, summary->file);
+    buf_puts(out, ",\n  \"profile\": ");
+    buf_json(out, summary->profile);
     buf_printf(out, ",\n  \"status\": \"%s\",\n  \"pages\": %zu,\n", summary->status, summary->page_count);
     add_counts(out, diags);
     buf_puts(out, "  \"findings\": [");

@@ -59,6 +59,8 @@ bool engine_find_fields(struct job *job, const struct template_folder *folder, s
 
 /* stages.c: runs the stages up to the one that is asked for, or to the first with errors. */
 void stages_run(struct job *job);
+/* Prints the names of the profiles. */
+void stages_list_profiles(struct job *job);
 /* Prints the field reference: of a template's reports, or (no template) of all. */
 void stages_describe_fields(struct job *job);
 

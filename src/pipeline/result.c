@@ -2,6 +2,7 @@
 #include "pipeline/job.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 struct whole_result {
     struct mattrakan_result result; /* first: what the caller holds */
@@ -61,10 +62,30 @@ static void add_check(struct job *job, struct mattrakan_result *result)
     struct buf json = buf_init(job->arena);
     struct check_summary summary = {.program = "mattrakan " MATTRAKAN_VERSION,
                                     .file = job->request.name,
+                                    .profile = result->profile,
                                     .status = statuses[result->status],
                                     .page_count = result->page_count};
     check_json(&json, &summary, &job->diags, &points);
     result->check_json = json.data;
+}
+
+/* Which report it is, and which others the file names. */
+static void add_profiles(struct job *job, struct mattrakan_result *result)
+{
+    const struct value *report = value_member(job->facts, "report"), *named = value_member(job->facts, "profiles");
+    const char *own = value_member_text(report, "own_profile", "");
+    size_t count = named && named->kind == VALUE_LIST ? named->count : 0;
+    const char **others = arena_array(job->arena, const char *, count);
+    for (size_t i = 0; i < count; i++) {
+        bool known = strcmp(named->items[i]->text, own) == 0;
+        for (size_t j = 0; j < result->profile_count && !known; j++)
+            known = strcmp(named->items[i]->text, others[j]) == 0;
+        if (!known)
+            others[result->profile_count++] = named->items[i]->text;
+    }
+    result->profiles = others;
+    result->profile = value_member_text(report, "profile", NULL);
+    result->own_profile = value_member_true(report, "own");
 }
 
 struct mattrakan_result *result_make(struct job *job)
@@ -84,6 +105,8 @@ struct mattrakan_result *result_make(struct job *job)
         .finding_count = count,
         .page_count = job->pages ? job->pages->list.count : 0,
     };
+    if (job->facts)
+        add_profiles(job, &whole->result);
     if (job->request.check)
         add_check(job, &whole->result);
     if (whole->result.status == MATTRAKAN_OK) {

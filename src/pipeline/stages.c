@@ -18,6 +18,22 @@ static const struct value *read_json(struct job *job)
     return json_read(job->arena, source, JSON_LIMITS_DEFAULT, &job->diags);
 }
 
+/* Whether there is a report of the name that the caller asks for. */
+static bool profile_exists(struct job *job)
+{
+    const char *name = job->request.profile;
+    const struct value *words = name ? engine_need_data(job, FILE_TEMPLATES, "data/words.json") : NULL;
+    const struct value *profiles = value_member(words, "profiles");
+    if (!name || job->failed || value_member(profiles, name))
+        return !job->failed;
+    struct buf expected = buf_init(job->arena);
+    for (size_t i = 0; profiles && i < profiles->count; i++)
+        buf_printf(&expected, "%s%s", i ? ", " : "one of ", profiles->items[i]->key);
+    diag_at(&job->diags, SEVERITY_ERROR, "profile-missing", NULL, 0, (struct diag_more){.expected = expected.data},
+            "there is no profile \"%s\"", name);
+    return false;
+}
+
 /* A template is a folder of templates/: a plain name, so that it cannot lead anywhere else. */
 static bool plain_name(const char *name)
 {
@@ -76,7 +92,8 @@ static const struct value *make_facts(struct job *job, const struct template_fol
     struct analysis_data data = {.criteria = find_criteria(job, folder, model),
                                  .words = engine_need_data(job, FILE_TEMPLATES, "data/words.json"),
                                  .audit = engine_need_data(job, FILE_TEMPLATES, "data/audit.json"),
-                                 .typos = engine_need_data(job, FILE_TEMPLATES, "data/typos.json")};
+                                 .typos = engine_need_data(job, FILE_TEMPLATES, "data/typos.json"),
+                                 .profile = job->request.profile};
     return data.criteria && !job->failed ? analysis_run(job->arena, model, &data, &job->diags) : NULL;
 }
 
@@ -131,7 +148,7 @@ static void run_document(struct job *job, const struct template_folder *folder, 
 
 void stages_run(struct job *job)
 {
-    const struct value *json = read_json(job);
+    const struct value *json = profile_exists(job) ? read_json(job) : NULL;
     if (!json)
         return;
     const struct template_folder *folder = choose_template(job, json);
@@ -146,6 +163,14 @@ void stages_run(struct job *job)
     if (!facts || stop_after(job, MATTRAKAN_ANALYSIS))
         return;
     run_document(job, folder, facts);
+}
+
+void stages_list_profiles(struct job *job)
+{
+    const struct value *words = engine_need_data(job, FILE_TEMPLATES, "data/words.json");
+    const struct value *profiles = value_member(words, "profiles");
+    for (size_t i = 0; profiles && i < profiles->count; i++)
+        buf_printf(&job->out, "%s\n", profiles->items[i]->key);
 }
 
 void stages_describe_fields(struct job *job)

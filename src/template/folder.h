@@ -18,6 +18,7 @@ struct template_section {
     const struct value *described;
     const struct mustache *words;
     struct conditions conditions;
+    const struct value *profiles; /* names of the reports that have it; NULL: all */
     bool new_page;
     struct page_setup page; /* used with `new_page` */
     size_t numbering;       /* index */
@@ -33,6 +34,12 @@ struct template_sections {
 
 /* The section of that name, or NULL. */
 const struct template_section *template_sections_find(const struct template_sections *sections, const char *name);
+
+/* What one report, or one kind of them, has of its own. */
+struct template_profile {
+    const struct value *described;
+    const struct mustache *title, *subject; /* NULL: the template's */
+};
 
 /* A Markdown file, by its name without ".md". */
 struct template_text {
@@ -52,6 +59,7 @@ struct template_folder {
     LIST(struct list_style *) lists;
     LIST(struct numbering *) numberings; /* the first one is "main" */
     LIST(struct caption_kind *) captions;
+    LIST(struct template_profile) profiles; /* none: nothing is said of them */
     struct template_sections sections;
     struct template_sections library; /* of shared/sections.json, for reports that ask for them */
     LIST(struct template_text) texts; /* of sections and partials */

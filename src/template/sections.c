@@ -1,4 +1,5 @@
 #include "template/build.h"
+#include "template/profiles.h"
 
 #include <string.h>
 
@@ -92,6 +93,12 @@ static void render_words(struct sections *s, const struct template_section *sect
     drop_empty_pages(s);
 }
 
+/* Whether the report that is made has the section. */
+static bool in_report(const struct sections *s, const struct template_section *section)
+{
+    return profiles_hold(s->build->arena, section->profiles, s->facts->value, s->build->diags);
+}
+
 static void render_section(struct sections *s, const struct template_section *section)
 {
     struct build *b = s->build;
@@ -150,7 +157,7 @@ static void render_used(struct sections *s, const struct value *use)
 {
     struct build *b = s->build;
     const struct template_section *section = template_sections_find(&b->folder->library, use->text);
-    if (!section)
+    if (!section || !in_report(s, section))
         return;
     size_t errors = b->diags->errors;
     const struct doc_node *pages = s->current, *block = pages ? pages->last : NULL;
@@ -186,7 +193,9 @@ static void render_free_after(struct sections *s, const char *after)
     const struct value *all = value_member(s->facts->value, "sections");
     for (size_t i = 0; all && all->kind == VALUE_LIST && i < all->count; i++) {
         const char *named = value_member_text(all->items[i], "after", NULL);
-        if (after ? named && strcmp(named, after) == 0 : !named)
+        bool here = after ? named && strcmp(named, after) == 0 : !named;
+        const struct value *profiles = value_member(all->items[i], "profiles");
+        if (here && profiles_hold(s->build->arena, profiles, s->facts->value, s->build->diags))
             render_free(s, all->items[i]);
     }
 }
@@ -287,21 +296,39 @@ static struct build_numbers *new_numbers(struct arena *arena, const struct templ
     return numbers;
 }
 
+/* What the template says of the report; NULL: nothing. */
+static const struct template_profile *choose_profile(const struct sections *s)
+{
+    const struct template_folder *folder = s->build->folder;
+    const struct value *named = value_member(folder->plan, "profiles");
+    const struct value *chosen =
+        profiles_choose(s->build->arena, named, s->facts->value, folder->name, s->build->diags);
+    for (size_t i = 0; i < folder->profiles.count; i++) {
+        if (folder->profiles.items[i].described == chosen)
+            return &folder->profiles.items[i];
+    }
+    return NULL;
+}
+
 static void render_document(struct sections *s)
 {
     struct build *b = s->build;
     const struct template_folder *folder = b->folder;
     struct document *document = b->document;
     b->digits = s->document_digits;
-    document->title = render_line(b, folder->title, s->facts);
+    const struct template_profile *profile = choose_profile(s);
+    document->title = render_line(b, profile && profile->title ? profile->title : folder->title, s->facts);
     document->author = render_line(b, folder->author, s->facts);
-    document->subject = render_line(b, folder->subject, s->facts);
+    document->subject = render_line(b, profile && profile->subject ? profile->subject : folder->subject, s->facts);
     check_sections(s);
     b->numbers = &s->numbers[0];
     for (size_t i = 0; i < folder->sections.count; i++) {
-        if (!is_omitted(s, folder->sections.items[i].name))
-            render_section(s, &folder->sections.items[i]);
-        render_free_after(s, folder->sections.items[i].name);
+        const struct template_section *section = &folder->sections.items[i];
+        if (!in_report(s, section))
+            continue;
+        if (!is_omitted(s, section->name))
+            render_section(s, section);
+        render_free_after(s, section->name);
     }
     render_free_after(s, NULL);
     const struct value *omit = value_member(s->facts->value, "omit");

@@ -172,13 +172,22 @@ static void follow_cell(void *user, const struct mustache *words)
     follow(user, words, words->first);
 }
 
+static void follow_line(struct opening *o, const struct mustache *line)
+{
+    if (line)
+        follow(o, line, line->first);
+}
+
 /* Texts name tables, tables name texts: goes on until nothing new comes. */
 void opening_follow(struct opening *o)
 {
-    const struct mustache *lines[] = {o->folder->title, o->folder->author, o->folder->subject};
-    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
-        if (lines[i])
-            follow(o, lines[i], lines[i]->first);
+    follow_line(o, o->folder->title);
+    follow_line(o, o->folder->author);
+    follow_line(o, o->folder->subject);
+    for (size_t i = 0; i < o->folder->profiles.count; i++) {
+        follow_line(o, o->folder->profiles.items[i].title);
+        follow_line(o, o->folder->profiles.items[i].subject);
+    }
     size_t texts = 0, tables = 0;
     while (texts < o->folder->texts.count || tables < o->folder->tables.count) {
         if (texts < o->folder->texts.count) {

@@ -4,16 +4,17 @@
 
 #include <string.h>
 
-static const char *const plan_members[] = {"title",  "author",    "subject",  "lang", "styles",
-                                           "lists",  "numbering", "captions", "page", "digits",
-                                           "fields", "criteria",  "sections"};
+static const char *const plan_members[] = {"title",  "author",    "subject",  "lang",    "styles",
+                                           "lists",  "numbering", "captions", "page",    "digits",
+                                           "fields", "criteria",  "profiles", "sections"};
 static const char *const sheet_members[] = {"from", "family", "styles", "lists", "captions"};
 static const char *const library_members[] = {"sections", "numbering"};
+static const char *const profile_members[] = {"title", "subject"};
 static const char *const document_digits[] = {"document", "typed", "arabic", "thai"};
 
-static const struct mustache *read_line(struct opening *o, const char *key)
+static const struct mustache *read_line(struct opening *o, const struct value *object, const char *key)
 {
-    const struct value *text = describe_member(o->diags, o->folder->plan, key, VALUE_TEXT);
+    const struct value *text = describe_member(o->diags, object, key, VALUE_TEXT);
     return text ? mustache_parse(o->arena, words_of_value(o->arena, text), o->diags) : NULL;
 }
 
@@ -125,20 +126,36 @@ static void read_library(struct opening *o)
     read_numberings(o, o->folder->plan);
 }
 
+static void read_profiles(struct opening *o)
+{
+    const struct value *all = describe_member(o->diags, o->folder->plan, "profiles", VALUE_OBJECT);
+    for (size_t i = 0; all && i < all->count; i++) {
+        const struct value *described = all->items[i];
+        if (!describe_object(o->diags, described, CHOICES(profile_members)))
+            continue;
+        *list_add(o->arena, &o->folder->profiles) = (struct template_profile){
+            .described = described,
+            .title = read_line(o, described, "title"),
+            .subject = read_line(o, described, "subject"),
+        };
+    }
+}
+
 static void read_plan(struct opening *o)
 {
     struct template_folder *folder = o->folder;
     if (!describe_object(o->diags, folder->plan, CHOICES(plan_members)))
         return;
     describe_needed(o->diags, folder->plan, "title", VALUE_TEXT);
-    folder->title = read_line(o, "title");
-    folder->author = read_line(o, "author");
-    folder->subject = read_line(o, "subject");
+    folder->title = read_line(o, folder->plan, "title");
+    folder->author = read_line(o, folder->plan, "author");
+    folder->subject = read_line(o, folder->plan, "subject");
     folder->lang = describe_text(o->diags, folder->plan, "lang", "th-TH");
     folder->digits = opening_digits(o, folder->plan);
     folder->criteria = describe_flag(o->diags, folder->plan, "criteria", true);
     read_styles(o);
     read_library(o);
+    read_profiles(o);
     opening_sections(o);
     opening_follow(o);
 }

@@ -1,0 +1,67 @@
+#include "template/profiles.h"
+
+#include "template/words.h"
+
+#include <string.h>
+
+static const char CODE[] = "template-profile";
+
+/* The flag of that name; NULL: there is no such report. */
+static const struct value *find_flag(const struct value *facts, const char *name)
+{
+    const struct value *flag = value_member(value_member(facts, "report"), name);
+    return flag && flag->kind == VALUE_BOOL ? flag : NULL;
+}
+
+static void report_unknown(struct arena *arena, const struct value *at, const char *name, const struct value *facts,
+                           struct diags *diags)
+{
+    const struct value *report = value_member(facts, "report");
+    const char **names = arena_array(arena, const char *, report ? report->count : 0);
+    struct buf expected = buf_init(arena);
+    size_t count = 0;
+    for (size_t i = 0; report && i < report->count; i++) {
+        if (report->items[i]->kind != VALUE_BOOL)
+            continue;
+        buf_printf(&expected, "%s%s", count ? ", " : "one of ", report->items[i]->key);
+        names[count++] = report->items[i]->key;
+    }
+    diag_value(diags, SEVERITY_ERROR, CODE, at,
+               (struct diag_more){.expected = expected.data, .hint = words_hint(arena, name, names, count)},
+               "there is no profile \"%s\"", name);
+}
+
+bool profiles_hold(struct arena *arena, const struct value *list, const struct value *facts, struct diags *diags)
+{
+    bool any = !list || list->kind != VALUE_LIST;
+    for (size_t i = 0; !any && i < list->count; i++) {
+        const struct value *name = list->items[i];
+        const struct value *flag = name->text ? find_flag(facts, name->text) : NULL;
+        if (flag && flag->truth)
+            return true;
+        if (!flag)
+            report_unknown(arena, name, name->text ? name->text : "", facts, diags);
+    }
+    return any;
+}
+
+const struct value *profiles_choose(struct arena *arena, const struct value *named, const struct value *facts,
+                                    const char *template_name, struct diags *diags)
+{
+    const char *profile = value_path(facts, "report.profile") ? value_path(facts, "report.profile")->text : NULL;
+    const struct value *chosen = profile ? value_member(named, profile) : NULL;
+    struct buf names = buf_init(arena);
+    for (size_t i = 0; named && i < named->count; i++) {
+        const struct value *flag = find_flag(facts, named->items[i]->key);
+        if (!flag)
+            report_unknown(arena, named->items[i], named->items[i]->key, facts, diags);
+        else if (flag->truth && !chosen)
+            chosen = named->items[i];
+        buf_printf(&names, "%s%s", i ? ", " : "", named->items[i]->key);
+    }
+    if (named && !chosen && profile)
+        diag_value(diags, SEVERITY_ERROR, CODE, value_member(facts, "profile"),
+                   (struct diag_more){.expected = names.data}, "template \"%s\" makes no report \"%s\"", template_name,
+                   profile);
+    return chosen;
+}
