@@ -650,7 +650,7 @@ Test(model, refuses_what_is_no_date)
 /* ---- a template's own members ----------------------------------------------------------------------------------- */
 
 static const char budget[] =
-    "{\"measures[].budget\": {\"type\": \"number\", \"min\": 0, \"th\": \"งบประมาณ\", \"en\": \"budget\"},"
+    "{\"measures[].amount\": {\"type\": \"number\", \"min\": 0, \"th\": \"งบประมาณ\", \"en\": \"amount\"},"
     "\"clubs\": {\"type\": \"list\", \"of\": \"text\", \"needed\": true, \"th\": \"ชุมนุม\", \"en\": \"clubs\"},"
     "\"results.rank\": {\"needed\": true, \"max\": 245}}";
 
@@ -666,9 +666,9 @@ Test(model, reads_the_members_that_a_template_declares)
                 "\"test\"}, \"clubs\": [\"ข\"],"
                 "\"results\": {\"total\": 90, \"rank\": 7, \"indicators\": [{\"number\": 1, \"score\": 90}]},"
                 "\"measures\": [{\"id\": \"M1\", \"title\": \"ค\", \"methods\": [\"ง\"], \"owners\": [\"จ\"], "
-                "\"follow_up\": \"ฉ\", \"budget\": 5000.50}]}");
+                "\"follow_up\": \"ฉ\", \"amount\": 5000.50}]}");
     cr_assert_str_empty(reading.findings, "%s", reading.findings);
-    cr_assert_str_eq(value_member_text(value_member(reading.model, "measures")->items[0], "budget", ""), "5000.50");
+    cr_assert_str_eq(value_member_text(value_member(reading.model, "measures")->items[0], "amount", ""), "5000.50");
     cr_assert_str_eq(dump(arena, value_member(reading.model, "clubs")), "[\"ข\"]");
     arena_free(arena);
 }
@@ -682,11 +682,11 @@ Test(model, checks_the_members_that_a_template_declares)
         "{\"format\": 1, \"template\": \"plain\", \"year\": 2566,\n\"office\": {\"name\": \"ก\", \"kind\": \"test\"},\n"
         "\"results\": {\"total\": 90, \"rank\": 246, \"indicators\": [{\"number\": 1, \"score\": 90}]},\n"
         "\"measures\": [{\"id\": \"M1\", \"title\": \"ค\", \"methods\": [\"ง\"], \"owners\": [\"จ\"], \"follow_up\": "
-        "\"ฉ\", \"budget\": -1}]}");
+        "\"ฉ\", \"amount\": -1}]}");
     cr_assert_str_eq(reading.findings,
                      "test.json:1:1: \"clubs\" is missing; expected a list of texts (clubs)\n"
                      "test.json:3:34 /results/rank: 246 is out of range; expected a whole number from 1 to 245\n"
-                     "test.json:4:104 /measures/0/budget: -1 is out of range; expected a number from 0 up\n",
+                     "test.json:4:104 /measures/0/amount: -1 is out of range; expected a number from 0 up\n",
                      "%s", reading.findings);
     arena_free(arena);
 }
@@ -797,7 +797,7 @@ Test(model, writes_a_reference_of_every_member_in_both_languages)
         struct buf out = buf_init(arena);
         model_reference(&out, fields, languages[i]);
         assert_described(value_member(fields.core, "fields"), out.data, languages[i]);
-        cr_expect_not_null(strstr(out.data, "| `budget` | "));
+        cr_expect_not_null(strstr(out.data, "| `amount` | "));
         cr_expect_not_null(strstr(out.data, "### `results.indicators[]`"));
         cr_expect_not_null(strstr(out.data, "### `cell`"));
         arena_free(arena);
