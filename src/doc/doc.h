@@ -133,6 +133,7 @@ struct doc_table {
     double padding_x, padding_y; /* inside a cell, beyond the ink of the marks */
     bool caption;                /* the first child is the caption */
     bool split_rows;             /* a row may be parted over two pages at a line boundary */
+    struct doc_origin widths;    /* where the widths are given */
     const char *continued;       /* "(ต่อ)": added in the first cell of a row that goes on; NULL: nothing */
 };
 

@@ -22,18 +22,32 @@ enum { CONTENTS_ROUNDS = 8 };
 
 /* ---- findings --------------------------------------------------------------------------------------------------- */
 
+static void add_finding(struct layout *layout, enum severity severity, const char *code,
+                        const struct doc_origin *origin, struct diag_more more, const char *message)
+{
+    if (origin->value)
+        diag_value(layout->diags, severity, code, origin->value, more, "%s", message);
+    else
+        diag_at(layout->diags, severity, code, origin->source, origin->offset, more, "%s", message);
+}
+
 void layout_report(struct layout *layout, enum severity severity, const char *code, const struct doc_origin *origin,
                    const char *hint, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    char *message = arena_vprintf(layout->arena, format, arguments);
+    add_finding(layout, severity, code, origin, (struct diag_more){.hint = hint},
+                arena_vprintf(layout->arena, format, arguments));
     va_end(arguments);
-    struct diag_more more = {.hint = hint};
-    if (origin->value)
-        diag_value(layout->diags, severity, code, origin->value, more, "%s", message);
-    else
-        diag_at(layout->diags, severity, code, origin->source, origin->offset, more, "%s", message);
+}
+
+void layout_say(struct layout *layout, enum severity severity, const char *code, const struct doc_origin *origin,
+                struct diag_more more, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    add_finding(layout, severity, code, origin, more, arena_vprintf(layout->arena, format, arguments));
+    va_end(arguments);
 }
 
 /* ---- sections to blocks ----------------------------------------------------------------------------------------- */

@@ -93,8 +93,11 @@ static char *word_around(struct layout *layout, const struct text_paragraph *sha
 static void report_forced(struct layout *layout, const struct text_block *block)
 {
     const struct line_span *lines = layout->breaker.lines.items;
+    if (layout->tight.inside && layout->tight.named)
+        return;
     for (size_t i = 0; i < layout->breaker.lines.count; i++)
         if (lines[i].end == TEXT_BREAK_FORCED) {
+            layout->tight.named = true;
             layout_report(layout, SEVERITY_WARNING, "layout-word", origin_at(block, lines[i].next),
                           "give it more room, or say with U+200B where it may part",
                           "\"%s\" is too long for its line and is broken inside a word",
@@ -150,7 +153,8 @@ static bool is_one_cluster(const struct line_span *span, const char *text)
 /* Reports a line that is too wide even so: a single letter wider than its measure. */
 static void report_excess(struct layout *layout, const struct block *block, double excess)
 {
-    if (excess > 1)
+    layout->tight.excess = fmax(layout->tight.excess, excess);
+    if (excess > 1 && !layout->tight.inside)
         layout_report(layout, SEVERITY_WARNING, "layout-narrow", origin_at(block->text, 0), NULL,
                       "a line is %.1f points wider than the space for it", excess);
 }

@@ -48,6 +48,13 @@ struct section {
     size_t first_number; /* printed number of its first page */
 };
 
+/* A table whose words are broken is reported once, not for every word. */
+struct tight {
+    bool inside;   /* of such a table */
+    bool named;    /* one of its words has been named */
+    double excess; /* the most by which a letter is wider than its cell */
+};
+
 struct layout {
     struct arena *arena;
     const struct document *document;
@@ -62,6 +69,7 @@ struct layout {
     struct page drafts[2];        /* the page at work, and the one before it */
     LIST(struct text_span) spans; /* of the text block at work */
     struct ink_list ink[2];       /* of the two lines at work */
+    struct tight tight;
 };
 
 /* A new structure element; `parent` is its own place for the root. */
@@ -71,6 +79,10 @@ struct page_tag *tag_of(struct layout *layout, size_t tag);
 /* A finding about words: at their value, or else at their place in the template. */
 void layout_report(struct layout *layout, enum severity severity, const char *code, const struct doc_origin *origin,
                    const char *hint, const char *format, ...) __attribute__((format(printf, 6, 7)));
+
+/* The same, with what was expected. */
+void layout_say(struct layout *layout, enum severity severity, const char *code, const struct doc_origin *origin,
+                struct diag_more more, const char *format, ...) __attribute__((format(printf, 6, 7)));
 
 /* A new mark, for a heading; for a caption's paragraph, or NULL where that has no number. */
 struct mark *mark_heading(struct layout *layout, const struct doc_node *node);

@@ -73,6 +73,13 @@ const struct table_cell *table_cell_at(const struct table *table, size_t row, si
 void table_decimal_need(struct table *table);
 void table_decimal_align(struct table *table);
 
+/* table_room.c: findings about widths that cannot be kept, as table_widths() left the columns, and about a table that
+ * needs more than its measure, when its cells are laid. */
+struct width_column;
+void table_report_widths(struct layout *layout, const struct table *table, const struct width_column *columns,
+                         double measure);
+void table_report_tight(struct layout *layout, const struct table *table, double need, double measure);
+
 /* table_layout.c */
 void table_lay(struct layout *layout, const struct block *block, struct flow *flow, double frame);
 struct text_extent table_extent(const struct table *table);

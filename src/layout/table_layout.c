@@ -41,6 +41,12 @@ static void take_cell(const struct table_cell *cell, struct widths *widths, doub
     loads[cell->column] += weight(need.line);
 }
 
+/* How the words fit into the measure; `need` is what the longest ones ask for. */
+struct fit {
+    bool tight;
+    double need, measure;
+};
+
 /* What the cells ask for. */
 static struct widths collect_widths(struct layout *layout, const struct table *table)
 {
@@ -80,22 +86,24 @@ struct text_extent table_extent(const struct table *table)
 }
 
 /* The table's place in the frame: indents as far as they leave room, then its alignment. */
-static void set_widths(struct layout *layout, struct table *table, const struct block *block, double frame)
+static struct fit set_widths(struct layout *layout, struct table *table, const struct block *block, double frame)
 {
     struct widths widths = collect_widths(layout, table);
     double left = fmin(block->left, frame * 0.4), right = fmin(block->right, frame * 0.2);
     double measure = frame - left - right;
-    enum width_fit fit = table_widths(widths.columns, table->column_count, widths.spans, widths.span_count, measure);
-    if (fit == WIDTH_TIGHT)
-        layout_report(layout, SEVERITY_WARNING, "layout-table", &table->node->origin,
-                      "use fewer columns, shorter words, or a landscape section",
-                      "a table needs more than its measure of %.0f points; words in its cells are broken", measure);
+    struct fit fit = {.measure = measure};
+    fit.tight =
+        table_widths(widths.columns, table->column_count, widths.spans, widths.span_count, measure) == WIDTH_TIGHT;
+    table_report_widths(layout, table, widths.columns, measure);
     table->x = arena_array(layout->arena, double, table->column_count + 1);
-    for (size_t i = 0; i < table->column_count; i++)
+    for (size_t i = 0; i < table->column_count; i++) {
         table->x[i + 1] = table->x[i] + widths.columns[i].width;
+        fit.need += widths.columns[i].need.soft;
+    }
     double slack = fmax(measure - table->x[table->column_count], 0);
     enum doc_align align = table->node->style ? table->node->style->align : DOC_LEFT;
     table->left = left + (align == DOC_CENTER ? slack / 2 : align == DOC_RIGHT ? slack : 0);
+    return fit;
 }
 
 /* ---- cells ------------------------------------------------------------------------------------------------------ */
@@ -111,6 +119,19 @@ static void lay_cells(struct layout *layout, struct table *table)
                    fmax(width - 2 * padding, 1));
         cell->to = table->flow.slices.count;
     }
+}
+
+/* The same, with one finding for a table that is too narrow for its words. */
+static void fill_cells(struct layout *layout, struct table *table, const struct fit *fit)
+{
+    struct tight around = layout->tight;
+    layout->tight = (struct tight){.inside = fit->tight || around.inside, .named = around.inside && around.named};
+    lay_cells(layout, table);
+    if (fit->tight && !around.inside)
+        table_report_tight(layout, table, fit->need, fit->measure);
+    around.named |= around.inside && layout->tight.named;
+    around.excess = fmax(around.excess, layout->tight.excess);
+    layout->tight = around;
 }
 
 /* How far the first base line is below the top of the content; negative when there is none to align. */
@@ -240,8 +261,8 @@ void table_lay(struct layout *layout, const struct block *block, struct flow *fl
     if (!table->row_count)
         return;
     table->flow.slices.count = table->groups.count = table->cuts.count = 0;
-    set_widths(layout, table, block, frame);
-    lay_cells(layout, table);
+    struct fit fit = set_widths(layout, table, block, frame);
+    fill_cells(layout, table, &fit);
     table_decimal_align(table);
     set_heights(layout, table);
     stretch_rows(table);

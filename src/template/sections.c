@@ -10,6 +10,7 @@ struct sections {
     struct build_numbers *numbers; /* of each numbering of the template */
     struct doc_node *current;      /* the section that is being filled; NULL: none yet */
     const struct page_setup *page; /* its set-up; before, that of the first section */
+    bool turned;                   /* a free section has turned the pages of `current` */
     enum build_digits document_digits;
 };
 
@@ -51,6 +52,7 @@ static void begin_pages(struct sections *s, const struct page_setup *page, struc
     struct build *b = s->build;
     s->current = doc_add(b->arena, b->document->root, DOC_SECTION);
     s->page = page;
+    s->turned = false;
     s->current->origin = place_origin(place);
     s->current->section = page->section;
     set_catchword(b, &s->current->section);
@@ -82,7 +84,7 @@ static void render_words(struct sections *s, const struct template_section *sect
 {
     struct build *b = s->build;
     struct place place = {.value = section->described};
-    if (section->new_page || !s->current)
+    if (section->new_page || !s->current || s->turned)
         begin_pages(s, &section->page, place);
     struct marked text = marked_init(b->arena);
     mustache_render(&b->tags, section->words, context, &text);
@@ -125,13 +127,18 @@ static const struct value *text_member(const struct value *object, const char *k
     return member && member->text ? member : NULL;
 }
 
-/* One of level 1 begins a page, set up as those before it. */
-static void begin_free_pages(struct sections *s, struct place place)
+/* Pages set up as those before, or turned to landscape. */
+static void begin_free_pages(struct sections *s, bool turn, struct place place)
 {
     struct page_setup *page = arena_new_of(s->build->arena, struct page_setup);
     *page = *s->page;
     page->section.number_from = 0;
     begin_pages(s, page, place);
+    s->turned = turn;
+    if (turn) {
+        s->current->section.width = page->section.height;
+        s->current->section.height = page->section.width;
+    }
 }
 
 static void add_title(struct build *b, const struct scope *scope, const struct value *title, int level)
@@ -177,8 +184,10 @@ static void render_free(struct sections *s, const struct value *section)
         render_used(s, use);
         return;
     }
-    if (level == 1 || !s->current)
-        begin_free_pages(s, (struct place){.value = section});
+    bool upright = s->page->section.width < s->page->section.height;
+    bool turn = upright && value_member_true(section, "landscape");
+    if (level == 1 || !s->current || turn != s->turned)
+        begin_free_pages(s, turn, (struct place){.value = section});
     struct scope scope = section_scope(s);
     if (title && title->text)
         add_title(s->build, &scope, title, level >= 1 && level <= NUMBERING_LEVELS ? (int)level : 1);

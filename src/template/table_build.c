@@ -92,6 +92,7 @@ static struct doc_node *add_node(struct build *b, const struct scope *scope, con
                                      .padding_x = table->padding_x,
                                      .padding_y = table->padding_y,
                                      .split_rows = table->split_rows,
+                                     .widths = {.value = table->widths},
                                      .continued = table->continued ? build_plain(b, table->continued) : NULL};
     return node;
 }
@@ -237,7 +238,9 @@ void build_free_table(struct build *b, const struct scope *scope, const struct v
     table->rules = rules_of(value_member_text(described, "rules", "all"));
     add_free_rows(b, &parts.header, value_member(described, "header"));
     add_free_rows(b, &parts.body, value_member(described, "rows"));
-    free_columns(b, table, value_member(described, "widths"), parts.header.rows.count ? &parts.header : &parts.body);
+    const struct value *widths = value_member(described, "widths");
+    table->widths = widths && widths->kind == VALUE_LIST ? widths : NULL;
+    free_columns(b, table, widths, parts.header.rows.count ? &parts.header : &parts.body);
     const struct value *text = value_member(described, "caption");
     struct marked caption = marked_init(b->arena);
     if (text && text->text)

@@ -73,6 +73,7 @@ static void read_columns(const struct reader *r, struct table *table)
                    "%zu columns", columns->count);
         return;
     }
+    table->widths = columns;
     table->columns = arena_array(r->arena, struct table_column, columns->count);
     table->column_count = columns->count;
     for (size_t i = 0; i < columns->count; i++)

@@ -479,6 +479,26 @@ Test(template, free_sections_of_level_1_begin_a_page)
               "%s", dump);
 }
 
+static size_t count_of(const char *text, const char *part)
+{
+    size_t count = 0;
+    for (; (text = strstr(text, part)); text += strlen(part))
+        count++;
+    return count;
+}
+
+Test(template, free_sections_may_turn_their_pages)
+{
+    const char *dump = free_sections("[{\"after\": \"a\", \"title\": \"one\", \"level\": 2, \"landscape\": true, "
+                                     "\"blocks\": []}, {\"after\": \"a\", \"title\": \"two\", \"level\": 3, "
+                                     "\"landscape\": true, \"blocks\": []}, {\"after\": \"a\", \"title\": \"three\", "
+                                     "\"level\": 2, \"blocks\": []}]",
+                                     "whole");
+    cr_assert_eq(count_of(dump, "  section "), 4, "%s", dump); /* a, one and two, three, b */
+    cr_assert_eq(count_of(dump, "width=841.89 height=595.28"), 1, "%s", dump);
+    cr_assert(strstr(dump, "width=841.89") < strstr(dump, "one") && strstr(dump, "two") < strstr(dump, "three"));
+}
+
 Test(template, free_sections_must_name_a_section)
 {
     IS(free_sections("[{\"after\": \"c\", \"title\": \"one\", \"blocks\": []}]", "text"),
