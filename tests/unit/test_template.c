@@ -46,7 +46,8 @@ Test(template, a_broken_plan)
               "a", "{}", "dump"),
        "t/template.json:1:1: \"title\" is missing; expected text\n"
        "t/template.json:1:11 /titel: unknown member \"titel\"; expected one of title, author, subject, lang, "
-       "styles, lists, numbering, captions, page, digits, fields, criteria, profiles, sections (did you mean \"title\"?)\n"
+       "styles, lists, numbering, captions, page, digits, fields, criteria, profiles, sections (did you mean "
+       "\"title\"?)\n"
        "t/template.json:1:26 /styles: there is no file shared/none.json\n"
        "t/template.json:1:56 /digits: unknown digits \"roman\"; expected one of typed, arabic, thai\n"
        "t/template.json:1:87 /sections/0/name: bad name \"S\"; expected small Latin letters, digits, \"-\" and "
