@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum option { OUTPUT, PROFILE, CHECK, DUMP, FIELDS, TEMPLATE_DIR, FONT_DIR, HELP, VERSION };
+enum option { OUTPUT, PROFILE, DRAFT, CHECK, DUMP, FIELDS, TEMPLATE_DIR, FONT_DIR, HELP, VERSION };
 
 static const struct option_row {
     char letter; /* '\0': none */
@@ -17,6 +17,7 @@ static const struct option_row {
                 "write to this file or folder (default: the folder out); - is standard output"},
     [PROFILE] = {'\0', "profile", "NAME", false,
                  "make this report of the year, such as months-6; all: all that a file names"},
+    [DRAFT] = {'\0', "draft", NULL, false, "print the draft mark on every page"},
     [CHECK] = {'\0', "check", "json", true, "set everything, print what is found and the checklist, write nothing"},
     [DUMP] = {'\0', "dump", "STAGE", false, "print a stage: model, analysis, document, text or pages"},
     [FIELDS] = {'\0', "fields", "th", true,
@@ -105,6 +106,7 @@ static bool apply(struct cli_options *options, enum option option, const char *a
     switch (option) {
     case OUTPUT: options->output = argument; return true;
     case PROFILE: options->profile = argument; return true;
+    case DRAFT: options->draft = true; return true;
     case TEMPLATE_DIR: options->template_dir = argument; return true;
     case FONT_DIR: options->font_dir = argument; return true;
     case CHECK: return set_action(options, CLI_CHECK) && read_form(options, argument);
@@ -190,6 +192,17 @@ static bool read_words(struct cli_options *options, struct words words)
     return true;
 }
 
+static bool fields_alone(const struct cli_options *options)
+{
+    if (options->profile || options->draft)
+        cli_say("--%s does not go with --fields", options->profile ? "profile" : "draft");
+    else if (options->input_count > 1 || options->output)
+        cli_say("--fields takes one template's name at most");
+    else
+        return true;
+    return false;
+}
+
 bool cli_options_read(struct cli_options *options, int argc, char **argv)
 {
     struct words words = {.next = argv + 1, .count = argc > 0 ? (size_t)argc - 1 : 0};
@@ -198,16 +211,8 @@ bool cli_options_read(struct cli_options *options, int argc, char **argv)
         return false;
     if (options->action == CLI_HELP || options->action == CLI_VERSION)
         return true;
-    if (options->action == CLI_FIELDS && options->input_count <= 1 && !options->output && !options->profile)
-        return true;
-    if (options->action == CLI_FIELDS && !options->profile) {
-        cli_say("--fields takes one template's name at most");
-        return false;
-    }
-    if (options->action == CLI_FIELDS && options->profile) {
-        cli_say("--profile does not go with --fields");
-        return false;
-    }
+    if (options->action == CLI_FIELDS)
+        return fields_alone(options);
     if (!options->input_count) {
         cli_say("no file given; mattrakan --help says more");
         return false;

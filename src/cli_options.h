@@ -14,6 +14,7 @@ struct cli_options {
     enum mattrakan_stage stage; /* with CLI_DUMP */
     bool json;                  /* with CLI_CHECK: for a program */
     const char *lang;           /* with CLI_FIELDS: "en" or "th" */
+    bool draft;                 /* --draft was given */
     const char *output;         /* NULL: not given */
     const char *profile;        /* NULL: not given */
     const char *template_dir;   /* NULL: not given */

@@ -143,6 +143,7 @@ static struct mattrakan_result *make_report(const struct run *run, const struct 
                                         .json_length = file->json.size,
                                         .stage = action == CLI_DUMP ? run->options.stage : stages[action],
                                         .profile = profile,
+                                        .draft = run->options.draft,
                                         .check = action == CLI_CHECK,
                                         .date = run->date};
     return mattrakan_render(run->engine, &request);

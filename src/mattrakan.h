@@ -53,6 +53,7 @@ struct mattrakan_request {
     size_t json_length; /* bytes */
     enum mattrakan_stage stage;
     const char *profile; /* the report to make, such as "months-6"; NULL: the file's own */
+    bool draft;          /* whatever the input says: the draft mark stands on every page */
     bool check;          /* make the report of a check too, whatever the status */
     const char *date;    /* creation date for the PDF, "D:YYYYMMDDHHmmSSZ"; NULL: none is written */
 };

@@ -210,6 +210,8 @@ struct document {
     const char *title, *author, *subject; /* author, subject may be NULL */
     const char *lang;                     /* BCP 47: "th-TH" */
     const struct doc_style *body;         /* the style named "body" */
+    const char *draft;                    /* the mark on every page of a draft; NULL: it is none */
+    const struct doc_style *draft_style;  /* never NULL with it */
 };
 
 /* A new node under `parent` (NULL: none), behind its other children. */

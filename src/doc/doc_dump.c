@@ -258,6 +258,7 @@ void doc_dump(struct buf *out, const struct document *document)
     add_text(out, "title", document->title);
     add_text(out, "author", document->author);
     add_text(out, "subject", document->subject);
+    add_text(out, "draft", document->draft);
     buf_printf(out, " body=%s,", document->body->family);
     buf_number(out, document->body->size, 2);
     buf_putc(out, '\n');

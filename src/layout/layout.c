@@ -3,6 +3,7 @@
 
 #include "layout/catchword.h"
 #include "layout/contents.h"
+#include "layout/draft_mark.h"
 #include "layout/figure.h"
 #include "layout/page_make.h"
 #include "layout/page_numbers.h"
@@ -174,6 +175,7 @@ static void place_page(struct placer *placer, const struct section *section, str
     if (extent.height > section->height + 0.1)
         report_overfull(placer->layout, section, range, &extent);
     double left = fmax(section->height - extent.height, 0), unit = extent.fill > 0 ? left / extent.fill : 0;
+    draft_mark_place(placer);
     page_number_place(placer);
     place_slices(placer, &section->flow, range, section->setup.left, section->setup.top, unit);
     place_tag(placer, NO_TAG);

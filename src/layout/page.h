@@ -12,7 +12,7 @@
 #include "base/buf.h"
 #include "base/geom.h"
 #include "image/image.h"
-#include "text/paragraph.h"
+#include "text/outline.h"
 
 /* Structure types, named as in ISO 32000-1, 14.8.4. */
 enum page_role {
@@ -60,6 +60,7 @@ enum page_item_kind {
     PAGE_ANCHOR,    /* rect.y, link: its name */
     PAGE_IMAGE,     /* rect, image */
     PAGE_SHAPE,     /* rects, filled with `grey` as one shape */
+    PAGE_OUTLINE,   /* outline, filled with `grey`; rect: around it */
 };
 
 struct page_text {
@@ -92,6 +93,7 @@ struct page_item {
     struct page_text text;
     struct page_image *image;
     const struct page_rects *rects;
+    const struct text_outline *outline;
 };
 
 struct page {

@@ -130,6 +130,10 @@ static void add_item(struct dump *dump, const struct page_item *item)
         buf_printf(out, "shape of %zu in ", item->rects->list.count);
         add_rect(out, &item->rect);
         break;
+    case PAGE_OUTLINE:
+        buf_printf(out, "outline of %zu in ", item->outline->list.count);
+        add_rect(out, &item->rect);
+        break;
     case PAGE_END:
     case PAGE_ARTIFACT_END: break;
     }

@@ -55,6 +55,12 @@ struct tight {
     double excess; /* the most by which a letter is wider than its cell */
 };
 
+/* The draft mark on pages of this size. */
+struct draft_mark {
+    const struct text_outline *outline; /* NULL: not made yet */
+    double width, height;
+};
+
 struct layout {
     struct arena *arena;
     const struct document *document;
@@ -65,8 +71,9 @@ struct layout {
     LIST(struct section) sections;
     LIST(struct mark *) marks; /* as they stand in the document */
     LIST(struct contents *) contents;
-    struct section *section;      /* the one at work */
-    struct page drafts[2];        /* the page at work, and the one before it */
+    struct section *section; /* the one at work */
+    struct page drafts[2];   /* the page at work, and the one before it */
+    struct draft_mark mark;
     LIST(struct text_span) spans; /* of the text block at work */
     struct ink_list ink[2];       /* of the two lines at work */
     struct tight tight;

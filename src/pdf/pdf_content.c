@@ -190,6 +190,23 @@ static void draw_shape(struct pdf_content *content, const struct page_item *item
     buf_puts(&content->ops, "f\n");
 }
 
+static void draw_outline(struct pdf_content *content, const struct page_item *item)
+{
+    static const char *const ends[] = {[OUTLINE_MOVE] = "m\n", [OUTLINE_LINE] = "l\n", [OUTLINE_CURVE] = "c\n"};
+    size_t of_curve = 0;
+    leave_text(content);
+    set_grey(content, item->grey);
+    for (size_t i = 0; i < item->outline->list.count; i++) {
+        const struct outline_point *point = &item->outline->list.items[i];
+        put_number(&content->ops, hundredths(point->x));
+        put_number(&content->ops, hundredths(content->height - point->y));
+        of_curve = point->step == OUTLINE_CURVE ? of_curve + 1 : 0;
+        if (of_curve % 3 == 0)
+            buf_puts(&content->ops, ends[point->step]);
+    }
+    buf_puts(&content->ops, "f\n"); /* closes all contours */
+}
+
 static void draw_image(struct pdf_content *content, const struct page_item *item)
 {
     leave_text(content);
@@ -207,12 +224,19 @@ static void draw_item(struct pdf_content *content, const struct page_item *item)
     switch (item->kind) {
     case PAGE_TEXT: draw_text(content, &item->text); break;
     case PAGE_RULE: draw_rule(content, item); break;
+    case PAGE_OUTLINE: draw_outline(content, item); break;
     case PAGE_IMAGE: draw_image(content, item); break;
     case PAGE_SHAPE: draw_shape(content, item); break;
-    case PAGE_BEGIN:
-    case PAGE_END:
     case PAGE_ARTIFACT_BEGIN:
-    case PAGE_ARTIFACT_END: /* structure: marked content would begin and end here, outside of text objects */
+        leave_text(content);
+        buf_puts(&content->ops, "/Artifact BMC\n");
+        break;
+    case PAGE_ARTIFACT_END:
+        leave_text(content);
+        buf_puts(&content->ops, "EMC\n");
+        break;
+    case PAGE_BEGIN:
+    case PAGE_END: /* structure: marked content would begin and end here, outside of text objects */
     case PAGE_LINK_AREA:
     case PAGE_ANCHOR: /* pdf_link.c */ break;
     }

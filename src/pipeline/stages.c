@@ -64,7 +64,10 @@ static const struct value *make_model(struct job *job, const struct value *json,
     const struct value *words = engine_need_data(job, FILE_TEMPLATES, "data/words.json");
     if (!engine_find_fields(job, folder, &fields) || !words)
         return NULL;
-    return model_read(job->arena, json, fields, words, &job->diags);
+    struct value *model = model_read(job->arena, json, fields, words, &job->diags);
+    if (job->request.draft && model->kind == VALUE_OBJECT)
+        value_set(job->arena, model, "draft", value_bool_new(job->arena, true));
+    return model;
 }
 
 static const struct value *find_criteria(struct job *job, const struct template_folder *folder,

@@ -47,6 +47,13 @@ struct template_text {
     const struct mustache *words;
 };
 
+/* The words across the pages of a draft. */
+struct template_draft {
+    const struct mustache *text; /* NULL: there are none */
+    const char *style;
+    struct place style_place;
+};
+
 struct template_folder {
     const char *name;
     const struct files *files;
@@ -56,6 +63,7 @@ struct template_folder {
     enum section_digits digits; /* when the facts say nothing */
     bool criteria;              /* the report rests on the criteria of its year */
     struct style_sheet *sheet;
+    struct template_draft draft;
     LIST(struct list_style *) lists;
     LIST(struct numbering *) numberings; /* the first one is "main" */
     LIST(struct caption_kind *) captions;
@@ -106,6 +114,9 @@ void opening_sections(struct opening *opening);
 
 /* The text NAME.md, read when it is asked for the first time; NULL with an error at `place`. */
 const struct mustache *opening_text(struct opening *opening, const char *name, struct place place);
+
+/* Reads the draft mark. */
+void opening_draft(struct opening *opening);
 
 /* Reads all partials and tables that the texts need, and what these need. */
 void opening_follow(struct opening *opening);

@@ -297,6 +297,24 @@ static const char *render_line(struct build *b, const struct mustache *line, con
     return build_plain(b, text.text.data);
 }
 
+/* The mark on the pages, if the report is a draft. */
+static void set_draft(struct sections *s)
+{
+    struct build *b = s->build;
+    const struct template_draft *draft = &b->folder->draft;
+    const struct value *asked = value_member(s->facts->value, "draft");
+    if (!asked || !asked->truth)
+        return;
+    if (!draft->text) {
+        diag_value(b->diags, SEVERITY_ERROR, "template-json", b->folder->plan,
+                   (struct diag_more){.expected = "\"draft\" with \"text\" and \"style\""},
+                   "template \"%s\" has no mark for drafts", b->folder->name);
+        return;
+    }
+    b->document->draft = render_line(b, draft->text, s->facts);
+    b->document->draft_style = styles_need(b->styles, draft->style, draft->style_place, b->diags);
+}
+
 static struct build_numbers *new_numbers(struct arena *arena, const struct template_folder *folder)
 {
     struct build_numbers *numbers = arena_array(arena, struct build_numbers, folder->numberings.count);
@@ -329,6 +347,7 @@ static void render_document(struct sections *s)
     document->title = render_line(b, profile && profile->title ? profile->title : folder->title, s->facts);
     document->author = render_line(b, folder->author, s->facts);
     document->subject = render_line(b, profile && profile->subject ? profile->subject : folder->subject, s->facts);
+    set_draft(s);
     check_sections(s);
     b->numbers = &s->numbers[0];
     for (size_t i = 0; i < folder->sections.count; i++) {

@@ -47,7 +47,7 @@ struct table {
     const char *style, *head_style, *caption_style;
     bool head_shaded, split_rows;
     double padding_x, padding_y;
-    const struct value *widths;     /* where they are given; NULL: nowhere */
+    const struct value *widths;    /* where they are given; NULL: nowhere */
     const char *continued, *empty; /* NULL: nothing */
 };
 

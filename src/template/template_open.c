@@ -4,9 +4,9 @@
 
 #include <string.h>
 
-static const char *const plan_members[] = {"title",  "author",    "subject",  "lang",    "styles",
-                                           "lists",  "numbering", "captions", "page",    "digits",
-                                           "fields", "criteria",  "profiles", "sections"};
+static const char *const plan_members[] = {"title",  "author",    "subject",  "lang",     "styles",
+                                           "lists",  "numbering", "captions", "page",     "digits",
+                                           "fields", "criteria",  "profiles", "sections", "draft"};
 static const char *const sheet_members[] = {"from", "family", "styles", "lists", "captions"};
 static const char *const library_members[] = {"sections", "numbering"};
 static const char *const profile_members[] = {"title", "subject"};
@@ -154,6 +154,7 @@ static void read_plan(struct opening *o)
     folder->digits = opening_digits(o, folder->plan);
     folder->criteria = describe_flag(o->diags, folder->plan, "criteria", true);
     read_styles(o);
+    opening_draft(o);
     read_library(o);
     read_profiles(o);
     opening_sections(o);

@@ -37,6 +37,8 @@ accepted 'หัวข้อ\nตัวชี้วัด\nกขค\nฉช\n7\
 accepted 'หัวข้อ\nตัวชี้วัด\nกขค\n\fตัวชี้วัด(ต่อ)\nงจ\nฉชซ ฌญ 1 2\n\f' '(ต่อ)'
 # the same, with two paragraphs in the first cell
 accepted 'หัวข้อ\nตัวชี้วัด\nกขค\nฌ\n\fตัวชี้วัด\nงจ\nฉชซ\nญ\n1 2\n\f'
+# catchwords
+accepted 'หัวข้อ\nตัวชี้วัด\nกข\n/คงจ ฉชซ...\n\f- 2 -\nคงจ ฉชซ ฌญ 1 2\n\f'
 # contents
 accepted 'หัวข้อ ..... 1\nตัวชี้วัด 12\n\fหัวข้อ ตัวชี้วัด กขคงจ ฉชซ ฌญ 1 2\n\f'
 
@@ -47,4 +49,6 @@ refused 'หัวข้อ ตัวชี้วัด กขคงจ ฉช�
 refused 'หัวข้อ ตัวชี้วัด ฉชซ กขคงจ ฌญ 1 2\n\f' 'but found "กขคงจ'
 refused 'หัวข้อ\n7\nตัวชี้วัด กขคงจ ฉชซ ฌญ 1 2\n\f' 'expected'
 refused 'หัวข้อ ตัวชี้วัด กขค ฉชซ ฌญ 1 2\n\f' 'expected the rest "งจ"'
+refused 'หัวข้อ\nตัวชี้วัด\nกข\n/ฉชซ...\n\fคงจ ฉช ซ ฌญ 1\n\f' 'expected the rest "2"'
+refused 'หัวข้อ\nตัวชี้วัด\nกข\n/คจ...\n\fคงจ ฉชซ ฌญ 1 2\n\f' 'but found "/คจ...'
 refused '' 'expected unit 1'

@@ -35,6 +35,10 @@ run 2 a.json --output=
 says '--output needs a value'
 run 2 --dump=model -o x a.json
 says '--output does not go with'
+run 2 --fields --draft
+says '--draft does not go with --fields'
+run 2 --draft=yes a.json
+says '--draft takes no value'
 run 2 --template-dir nowhere a.json
 says 'there is no folder nowhere'
 run 2 --font-dir a.json a.json

@@ -53,13 +53,15 @@ function squeeze(s) {
     return s
 }
 
-# Notes where lines end, and where the first and the last line of the page stand when they may be page numbers.
+# Notes where lines end, where the first and the last line of the page stand when they may be page numbers, and lines
+# that may be catchwords.
 function add_line(s,    k, at) {
     k = pages + 1
     at = length(page_text[k]) + 1
     last_size = is_number(s) ? length(s) : 0
     last_at = at
     if (at == 1) number_at[k, at] = last_size
+    if (s ~ /^\/.*(\.\.\.|\342\200\246)$/) catchword_at[k, at] = s
     page_text[k] = page_text[k] s
     line_end[k, length(page_text[k]) + 1] = 1
 }
@@ -75,6 +77,13 @@ function end_page() {
 function is_number(s) {
     gsub(/^(-|\(|\342\200[\223\224])+|(-|\)|\342\200[\223\224])+$/, "", s)
     return s ~ /^([0-9]+|(\340\271[\220-\231])+|\340\270[\201-\256]|[ivxlc]+)$/ && length(s) <= 15
+}
+
+# The words of the line that stands there, "/words...", when the next page has them.
+function is_catchword(page, at,    s) {
+    s = catchword_at[page, at]
+    gsub(/^\/|(\.\.\.|\342\200\246)$/, "", s)
+    return s != "" && index(page_text[page + 1], s) > 0
 }
 
 # ---- searching
@@ -178,6 +187,7 @@ function cuts(letter, n, whole, s,    list, tries) {
 # A unit stands once more at the begin of a page (the head of a table) or before a page number (in the contents).
 function extras_at(page, at, fresh,    list, n, i, rest) {
     if (number_at[page, at]) list = list "E" number_at[page, at] " "
+    if (is_catchword(page, at)) list = list "E" length(catchword_at[page, at]) " "
     rest = substr(page_text[page], at, 400)
     if (match(rest, LEADER "+")) list = list dots(page, at, RLENGTH)
     for (i = 1; i <= extras; i++)

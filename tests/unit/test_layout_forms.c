@@ -296,3 +296,58 @@ Test(layout_forms, a_catchword_stands_below_the_text_and_above_the_number)
             cr_assert_leq(catchword->y + 10, number, "bottom %.0f, place %d", bottom, place);
         }
 }
+
+/* ---- drafts ---- */
+
+static const struct page_item *find_mark(const struct page *page)
+{
+    for (size_t i = 0; i < page->items.count; i++)
+        if (page->items.items[i].kind == PAGE_OUTLINE)
+            return &page->items.items[i];
+    return NULL;
+}
+
+static void check_mark(const struct page *page)
+{
+    const struct page_item *mark = find_mark(page);
+    cr_assert_not_null(mark);
+    cr_assert_eq(mark, &page->items.items[1], "something lies under the mark");
+    cr_assert_eq(mark[-1].kind, PAGE_ARTIFACT_BEGIN);
+    cr_assert_gt(mark->grey, 0.5);
+    cr_assert_float_eq(mark->rect.x + mark->rect.width / 2, page->width / 2, page->width / 20);
+    cr_assert_float_eq(mark->rect.y + mark->rect.height / 2, page->height / 2, page->height / 20);
+    cr_assert_gt(mark->rect.x, 0);
+    cr_assert_gt(mark->rect.y, 0);
+}
+
+Test(layout_forms, a_draft_has_its_mark_under_every_page)
+{
+    struct test_layout *layout = test_layout_new();
+    struct doc_style style = layout->body;
+    style.size = 200;
+    layout->document.draft = "ร่าง";
+    layout->document.draft_style = &style;
+    test_paragraph(layout, layout->section, test_repeat(layout, "งานของคนในหน่วยงานมีผลดีขึ้น", 200));
+    struct pages *pages = test_pages(layout);
+    cr_assert_gt(pages->list.count, 1);
+    for (size_t i = 0; i < pages->list.count; i++)
+        check_mark(&pages->list.items[i]);
+    cr_assert_null(test_find(&pages->list.items[0], "ร่าง"));
+    cr_assert_eq(find_mark(&pages->list.items[0])->outline, find_mark(&pages->list.items[1])->outline);
+}
+
+Test(layout_forms, a_mark_fits_on_its_page)
+{
+    struct test_layout *layout = test_layout_new();
+    struct doc_style style = layout->body;
+    style.size = 900;
+    layout->document.draft = "ร่างที่ยังไม่ได้ตรวจ";
+    layout->document.draft_style = &style;
+    struct doc_section *wide = &test_section(layout)->section;
+    wide->width = 842;
+    wide->height = 595;
+    struct pages *pages = layout_document(layout->arena, &layout->document, layout->engine, &layout->diags);
+    check_mark(&pages->list.items[0]);
+    check_mark(&pages->list.items[1]);
+    cr_assert_neq(find_mark(&pages->list.items[0])->outline, find_mark(&pages->list.items[1])->outline);
+}

@@ -522,3 +522,22 @@ Test(pdf, a_shape_is_filled_at_once)
     cr_expect(has(&file, "10 790 0.33 -1 re\n10.33 790 0.34 -1 re\nf\n"));
     arena_free(file.arena);
 }
+
+Test(pdf, an_outline_is_drawn_in_an_artifact)
+{
+    struct text_outline outline = {{0}};
+    struct written file = begin();
+    struct page *page = test_page(&file.pages);
+    page->height = 800;
+    *list_add(file.arena, &outline.list) = (struct outline_point){10, 10, OUTLINE_MOVE};
+    *list_add(file.arena, &outline.list) = (struct outline_point){20, 10, OUTLINE_LINE};
+    for (int i = 1; i <= 6; i++)
+        *list_add(file.arena, &outline.list) = (struct outline_point){20 - i, 10 + i, OUTLINE_CURVE};
+    *list_add(file.arena, &page->items) = (struct page_item){.kind = PAGE_ARTIFACT_BEGIN};
+    *list_add(file.arena, &page->items) = (struct page_item){.kind = PAGE_OUTLINE, .outline = &outline, .grey = 0.5};
+    *list_add(file.arena, &page->items) = (struct page_item){.kind = PAGE_ARTIFACT_END};
+    write_plain(&file);
+    cr_expect(has(&file, "/Artifact BMC\n0.5 g\n10 790 m\n20 790 l\n19 789 18 788 17 787 c\n16 786 15 785 14 784 c\n"
+                         "f\nEMC\n"));
+    arena_free(file.arena);
+}

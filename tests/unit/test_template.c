@@ -46,7 +46,7 @@ Test(template, a_broken_plan)
               "a", "{}", "dump"),
        "t/template.json:1:1: \"title\" is missing; expected text\n"
        "t/template.json:1:11 /titel: unknown member \"titel\"; expected one of title, author, subject, lang, "
-       "styles, lists, numbering, captions, page, digits, fields, criteria, profiles, sections (did you mean "
+       "styles, lists, numbering, captions, page, digits, fields, criteria, profiles, sections, draft (did you mean "
        "\"title\"?)\n"
        "t/template.json:1:26 /styles: there is no file shared/none.json\n"
        "t/template.json:1:56 /digits: unknown digits \"roman\"; expected one of typed, arabic, thai\n"
@@ -106,6 +106,50 @@ Test(template, errors_in_strings_of_json_have_their_place)
               "\"s\"}]}",
               "a", "{}", "dump"),
        "t/template.json:1:25: unknown name \"x\"\n");
+}
+
+/* ---- drafts ---- */
+
+#define SHARED_MARK                                                                                                    \
+    {                                                                                                                  \
+        "shared/draft.json", "{\"text\": \"D {{y}}\", \"style\": \"note\"}"                                            \
+    }
+
+static const char *draft(const char *more, const char *facts)
+{
+    const struct test_text texts[] = {
+        {"t/template.json",
+         arena_printf(test_template_arena(),
+                      "{\"title\": \"T\", \"styles\": \"shared/styles.json\", \"sections\": [{\"name\": \"s\"}]%s}",
+                      more)},
+        {"t/s.md", "a"},
+        SHARED_MARK,
+        {0}};
+    return test_render(texts, facts, "whole");
+}
+
+Test(template, drafts)
+{
+    const char *dump = draft("", "{\"draft\": true, \"y\": 2566}");
+    cr_assert_not_null(strstr(dump, "title=\"T\" draft=\"D 2566\" body="), "%s", dump);
+    cr_assert_null(strstr(draft("", "{\"draft\": false, \"y\": 2566}"), "draft="));
+    cr_assert_null(strstr(draft("", "{}"), "draft="));
+    dump = draft(", \"draft\": {\"text\": \"E\"}", "{\"draft\": true}");
+    cr_assert_not_null(strstr(dump, "draft=\"E\""), "%s", dump);
+}
+
+Test(template, bad_drafts)
+{
+    IS(draft(", \"draft\": {\"text\": \"\", \"stile\": \"x\"}", "{}"),
+       "t/template.json:1:95 /draft/text: \"text\" is empty; expected the words that a draft bears\n"
+       "t/template.json:1:108 /draft/stile: unknown member \"stile\"; expected one of text, style (did you mean "
+       "\"style\"?)\n");
+    IS(draft(", \"draft\": {\"style\": \"mark\"}", "{\"draft\": true, \"y\": 1}"),
+       "t/template.json:1:96 /draft/style: there is no style \"mark\"\n");
+    IS(render(PLAN(""), "a", "{\"draft\": true}", "dump"),
+       "t/template.json:1:1: template \"t\" has no mark for drafts; expected \"draft\" with \"text\" and \"style\"\n");
+    IS(render(PLAN(", \"draft\": {\"text\": \"D\"}"), "a", "{}", "dump"),
+       "t/template.json:1:86 /draft: \"style\" is missing\n");
 }
 
 /* ---- pages ---- */
