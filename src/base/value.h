@@ -46,6 +46,8 @@ struct value {
     const char *key; /* name in the parent object, else NULL */
     size_t index;    /* place in the parent's items */
 
+    const char *refers;          /* TEXT, NUMBER of a model: "measures.id": it is such a member of that list of the
+                                    model; else NULL */
     const struct value *origin;  /* a copy's original, whose place and pointer it shares; else NULL */
     const struct source *source; /* NULL: computed */
     size_t offset;               /* bytes into the source: where the value begins */

@@ -40,6 +40,7 @@ struct value *model_code(struct reader *reader, const struct type *type, const s
                           is_code(plain) ? arena_printf(reader->arena, "write \"%s\"", plain) : NULL);
     }
     struct value *code = plain_text(reader, json);
+    code->refers = type->refers;
     if (type->refers)
         *list_add(reader->arena, &reader->references) = (struct reference){.path = type->refers, .value = code};
     return code;

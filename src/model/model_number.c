@@ -80,6 +80,7 @@ struct value *model_number(struct reader *reader, const struct type *type, const
     number->number = json->number;
     number->exact = true;
     number->text = type->kind == TYPE_MONEY ? money_text(reader->arena, json->text) : json->text;
+    number->refers = type->refers;
     if (type->refers)
         *list_add(reader->arena, &reader->references) = (struct reference){.path = type->refers, .value = number};
     return number;

@@ -44,7 +44,11 @@ static void report_unknown(struct diags *diags, struct place place, const char *
         place_error(diags, place, "template-name", more, "unknown name \"%s\" in \"%s\"", part, name);
 }
 
-static const char *const implicit_names[] = {"@number", "@first", "@last", "@penultimate", "@early", "@count"};
+/* Parts of paths: all facts; the row that a value refers to; what is known outside the innermost section. */
+static const char ROOT[] = "@root", ROW[] = "@row", OUTER[] = "@outer";
+
+static const char *const implicit_names[] = {"@number", "@first", "@last",  "@penultimate",
+                                             "@early",  "@count", "@single"};
 
 static const struct value *implicit(struct arena *arena, const struct context *context, const char *name,
                                     struct place place, struct diags *diags)
@@ -69,6 +73,7 @@ static const struct value *implicit(struct arena *arena, const struct context *c
     case 2: return value_bool_new(arena, behind == 0);
     case 3: return value_bool_new(arena, behind == 1);
     case 4: return value_bool_new(arena, behind > 1);
+    case 6: return value_bool_new(arena, context->count == 1);
     default: return value_integer_new(arena, (int64_t)context->count);
     }
 }
@@ -115,8 +120,24 @@ static const struct value *pick(struct arena *arena, const struct value *list, c
     return named ? not_given(arena, list) : NULL;
 }
 
-static const struct value *part_of(struct arena *arena, const struct value *value, const char *part)
+/* The row that a value refers to by its text: of the list that its field description names. */
+static const struct value *row_of(struct arena *arena, const struct value *facts, const struct value *value)
 {
+    const char *key = value->refers ? strrchr(value->refers, '.') : NULL;
+    if (!key)
+        return NULL;
+    const struct value *list = value_path(facts, arena_strndup(arena, value->refers, (size_t)(key - value->refers)));
+    for (size_t i = 0; list && i < list->count; i++)
+        if (strcmp(value_member_text(list->items[i], key + 1, ""), value->text) == 0)
+            return list->items[i];
+    return not_given(arena, value);
+}
+
+static const struct value *part_of(struct arena *arena, const struct value *facts, const struct value *value,
+                                   const char *part)
+{
+    if (strcmp(part, ROW) == 0 && value->text)
+        return row_of(arena, facts, value);
     switch (value->kind) {
     case VALUE_NULL: return value;
     case VALUE_LIST: return pick(arena, value, part);
@@ -141,22 +162,61 @@ static const struct value *innermost(const struct context *context, const char *
     return NULL;
 }
 
+static const struct context *outermost(const struct context *context)
+{
+    while (context->outer)
+        context = context->outer;
+    return context;
+}
+
+/* What the first part of a path stands for. */
+static const struct value *first_part(struct arena *arena, const struct context *context, const char *part)
+{
+    const struct context *facts = outermost(context);
+    if (strcmp(part, ROOT) == 0)
+        return facts->value;
+    return strcmp(part, ROW) == 0 ? part_of(arena, facts->value, context->value, part) : innermost(context, part);
+}
+
+static bool begins(const char *name, const char *part)
+{
+    size_t length = strlen(part);
+    return strncmp(name, part, length) == 0 && (name[length] == '.' || !name[length]);
+}
+
+/* Takes "@outer." off the front of a name, and the levels that it leaves; false with an error where there is none. */
+static bool leave_levels(const struct context **context, const char **name, struct place place, struct diags *diags)
+{
+    const char *whole = *name;
+    while (begins(*name, OUTER) && (*name)[strlen(OUTER)]) {
+        if (!(*context)->outer) {
+            place_error(diags, place, "template-name", (struct diag_more){0}, "\"%s\" stands outside a section", whole);
+            return false;
+        }
+        *context = (*context)->outer;
+        *name += strlen(OUTER) + 1;
+    }
+    return true;
+}
+
 const struct value *context_find(struct arena *arena, const struct context *context, const char *name,
                                  struct place place, struct diags *diags)
 {
+    if (!leave_levels(&context, &name, place, diags))
+        return NULL;
     if (strcmp(name, ".") == 0)
         return context->value;
-    if (*name == '@')
+    if (*name == '@' && !begins(name, ROOT) && !begins(name, ROW))
         return implicit(arena, context, name, place, diags);
     size_t length = strcspn(name, ".");
     const char *part = arena_strndup(arena, name, length);
-    const struct value *in = NULL, *found = innermost(context, part);
+    const struct value *in = NULL, *found = first_part(arena, context, part);
     while (found && name[length] == '.') {
         const char *rest = name + length + 1;
         length += 1 + strcspn(rest, ".");
         part = arena_strndup(arena, rest, (size_t)(name + length - rest));
         in = found;
-        found = part_of(arena, in, part);
+        found = part_of(arena, outermost(context)->value, in, part);
     }
     if (found)
         return found;

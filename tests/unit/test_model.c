@@ -454,6 +454,16 @@ Test(model, finds_what_is_referred_to_before_and_behind)
     assert_read(named, "{\"r\": [\"C\"]}", "test.json:1:8 /r/0: \"C\" is no \"id\" in \"m\"\n");
 }
 
+Test(model, remembers_what_is_referred_to)
+{
+    struct arena *arena = test_arena();
+    struct reading reading = read_by(arena, list_of(arena, named), "{\"r\": [\"A\"], \"m\": [{\"id\": \"A\"}]}");
+    cr_expect_str_eq(value_member(reading.model, "r")->items[0]->refers, "m.id");
+    cr_expect_null(value_path(reading.model, "m")->items[0]->items[0]->refers);
+    cr_expect_str_eq(value_copy(arena, reading.model)->items[1]->items[0]->refers, "m.id");
+    arena_free(arena);
+}
+
 /* ---- dates ------------------------------------------------------------------------------------------------------ */
 
 Test(model, gives_a_date_all_its_forms)

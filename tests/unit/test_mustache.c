@@ -44,12 +44,23 @@ static const struct mustache *find(const void *user, const char *name)
     return NULL;
 }
 
+/* Values named "ref", and elements of lists of that name, refer to rows of "m". */
+static struct value *with_references(struct value *value)
+{
+    const char *key = value->key ? value->key : value->parent ? value->parent->key : NULL;
+    if (value->text && key && strcmp(key, "ref") == 0)
+        value->refers = "m.id";
+    for (size_t i = 0; i < value->count; i++)
+        with_references(value->items[i]);
+    return value;
+}
+
 static struct marked fill(const char *text, const char *facts)
 {
     struct mustache_run run = {.arena = arena, .diags = &diags, .partials = {.find = find}};
     struct context *context = arena_new_of(arena, struct context);
     struct marked out = marked_init(arena);
-    context->value = test_json(arena, facts);
+    context->value = with_references(test_json(arena, facts));
     mustache_render(&run, parse("t.md", text), context, &out);
     return out;
 }
@@ -62,6 +73,7 @@ static const char *render(const char *text, const char *facts)
 }
 
 #define GIVES(text, facts, expected) cr_assert_str_eq(render(text, facts), expected)
+#define SAYS(text, facts, expected) GIVES(text, facts, expected)
 
 Test(mustache, text_without_tags_is_itself)
 {
@@ -182,6 +194,43 @@ Test(mustache, implicit_names)
     GIVES("{{#l}}{{#o}}{{@number}}{{/o}}{{/l}}", "{\"l\": [{\"o\": {\"x\": 1}}, {\"o\": {\"x\": 1}}]}", "12");
 }
 
+Test(mustache, a_single_element)
+{
+    GIVES("{{#l}}{{#@single}}one{{/@single}}{{^@single}}many {{/@single}}{{/l}}", "{\"l\": [7]}", "one");
+    GIVES("{{#l}}{{#@single}}one{{/@single}}{{^@single}}many {{/@single}}{{/l}}", "{\"l\": [7, 8]}", "many many ");
+}
+
+Test(mustache, names_of_the_whole)
+{
+    GIVES("{{#l}}{{name}} {{@root.name}} {{@root.o.name}} {{/l}}",
+          "{\"name\": \"N\", \"o\": {\"name\": \"O\"}, \"l\": [{\"name\": \"a\"}, {\"name\": \"b\"}]}", "a N O b N O ");
+    GIVES("{{#l}}{{#@root}}{{name}}{{/@root}}{{/l}}{{@root.name}}", "{\"name\": \"N\", \"l\": [{\"name\": \"a\"}]}",
+          "NN");
+    SAYS("{{@root.nam}}", "{\"name\": 1}",
+         "t.md:1:3: unknown name \"nam\" in \"@root.nam\" (did you mean \"name\"?)\n");
+}
+
+Test(mustache, names_of_the_section_around)
+{
+    GIVES("{{#l}}{{#m}}{{@outer.@number}}.{{@number}} {{n}}{{@outer.n}}{{@outer.@outer.n}} {{/m}}{{/l}}",
+          "{\"n\": \"r\", \"l\": [{\"n\": \"a\", \"m\": [{\"n\": \"b\"}]}, {\"n\": \"c\", \"m\": [{\"n\": \"d\"}, "
+          "{\"n\": \"e\"}]}]}",
+          "1.1 bar 2.1 dcr 2.2 ecr ");
+    SAYS("{{#l}}{{@outer.@outer.x}}{{/l}}", "{\"l\": [1], \"x\": 1}",
+         "t.md:1:9: \"@outer.@outer.x\" stands outside a section\n");
+}
+
+#define ROWS "\"m\": [{\"id\": \"A\", \"t\": \"first\"}, {\"id\": \"B\", \"t\": \"second\"}]"
+
+Test(mustache, rows_that_are_referred_to)
+{
+    GIVES("{{#ref}}{{@row.t}} {{#@row}}{{id}}{{/@row}} {{/ref}}", "{\"ref\": [\"B\", \"A\"], " ROWS "}",
+          "second B first A ");
+    GIVES("{{o.ref.@row.t}}{{#o}}{{ref.@row.id}}{{/o}}", "{\"o\": {\"ref\": \"B\"}, " ROWS "}", "secondB");
+    GIVES("{{#ref}}{{^@row}}no {{.}}{{/@row}}{{/ref}}", "{\"ref\": [\"C\"], " ROWS "}", "no C");
+    SAYS("{{#l}}{{@row.t}}{{/l}}", "{\"l\": [\"A\"], " ROWS "}", "t.md:1:9: unknown name \"@row\" in \"@row.t\"\n");
+}
+
 Test(mustache, elements_are_picked_by_what_names_them)
 {
     const char *facts = "{\"tools\": [{\"code\": \"IIT\", \"score\": 28.36}, {\"code\": \"EIT\", \"score\": 28.42}],"
@@ -209,8 +258,6 @@ Test(mustache, tags_in_values_are_text)
 {
     GIVES("{{x}}", "{\"x\": \"{{y}} {{#z}}\"}", "{{y}} {{#z}}");
 }
-
-#define SAYS(text, facts, expected) GIVES(text, facts, expected)
 
 Test(mustache, unknown_names)
 {
