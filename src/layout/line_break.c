@@ -160,6 +160,8 @@ static double stretch_ratio(const struct breaking *b, const struct line_node *fr
         size_t clusters = to->before.clusters - to->trimmed_spaces - from->before.clusters;
         double stretch =
             (double)spaces * (LINE_SPACE_STRETCH - LINE_CLUSTER_STRETCH) + (double)clusters * LINE_CLUSTER_STRETCH;
+        if (clusters == spaces)
+            stretch = (double)spaces * LINE_WORD_STRETCH;
         room = fmax(stretch * b->limits->em, 1);
     }
     return slack / room;

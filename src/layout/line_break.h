@@ -48,6 +48,7 @@ size_t line_trim(const char *text, size_t from, size_t to);
 
 /* What justification may add at most, in ems: to a space, and between two clusters. */
 #define LINE_SPACE_STRETCH 0.22
+#define LINE_WORD_STRETCH 0.6 /* to a space, in a line without Thai */
 #define LINE_CLUSTER_STRETCH 0.055
 
 #endif

@@ -52,7 +52,8 @@ static size_t last_cluster(const struct line_part *part)
 static void stretch(struct line_part *part, double slack)
 {
     struct line_gaps gaps = line_gaps(part->block->shaped->text, part->from, last_cluster(part));
-    double em = part->block->em, limit = LINE_SPACE_STRETCH * em;
+    double em = part->block->em;
+    double limit = (gaps.clusters == gaps.spaces ? LINE_WORD_STRETCH : LINE_SPACE_STRETCH) * em;
     double spaces = (double)gaps.spaces, clusters = (double)gaps.clusters;
     if (slack <= spaces * limit) {
         part->space_gap = spaces > 0 ? slack / spaces : 0;

@@ -5,6 +5,23 @@
 #include <math.h>
 #include <string.h>
 
+static bool same_lang(const char *left, const char *right)
+{
+    return left == right || (left && right && strcmp(left, right) == 0);
+}
+
+/* A block that is all in another language says so on its own element. */
+static void set_lang(struct layout *layout, const struct doc_run *runs, size_t run_count,
+                     const struct text_block_options *options)
+{
+    const char *lang = run_count ? runs[0].lang : NULL;
+    for (size_t i = 1; i < run_count; i++)
+        if (!same_lang(lang, runs[i].lang))
+            return;
+    if (lang && !options->artifact && !same_lang(lang, layout->document->lang))
+        tag_of(layout, options->tag)->lang = lang;
+}
+
 /* The element of a run's words: the block's own, or one inside it for a link or another language. */
 static size_t run_tag(struct layout *layout, const struct doc_run *run, const struct text_block_options *options)
 {
@@ -15,10 +32,10 @@ static size_t run_tag(struct layout *layout, const struct doc_run *run, const st
         tag = tag_new(layout, tag, PAGE_LINK);
         tag_of(layout, tag)->alt = run->text;
     }
-    const char *lang = run->lang ? run->lang : layout->document->lang;
-    if (run->lang && (!layout->document->lang || strcmp(lang, layout->document->lang) != 0)) {
+    const char *around = tag_of(layout, options->tag)->lang;
+    if (run->lang && !same_lang(run->lang, around ? around : layout->document->lang)) {
         tag = tag_new(layout, tag, PAGE_SPAN);
-        tag_of(layout, tag)->lang = lang;
+        tag_of(layout, tag)->lang = run->lang;
     }
     return tag;
 }
@@ -26,7 +43,8 @@ static size_t run_tag(struct layout *layout, const struct doc_run *run, const st
 /* Runs of one link, one behind the other, are one link. */
 static bool same_link(const struct doc_run *run, const struct doc_run *before)
 {
-    return before && run->link && before->link && strcmp(run->link, before->link) == 0 && !run->lang && !before->lang;
+    return before && run->link && before->link && strcmp(run->link, before->link) == 0 &&
+           same_lang(run->lang, before->lang);
 }
 
 struct making {
@@ -83,6 +101,7 @@ struct text_block *text_block_new(struct layout *layout, const struct doc_style 
     m.text = arena_alloc(arena, length + 1);
     *block = (struct text_block){
         .style = style, .runs = m.runs, .tags = m.tags, .origin = origin, .artifact = options->artifact};
+    set_lang(layout, runs, run_count, options);
     for (size_t i = 0; i < run_count; i++)
         add_run(&m, &runs[i]);
     block->em = style->size;

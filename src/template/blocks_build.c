@@ -111,7 +111,9 @@ static void add_block(struct build *b, const struct value *block, const struct s
     const char *type = value_member_text(block, "type", "");
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (strcmp(kinds[i].name, type) == 0) {
+            const char *around = build_enter_lang_of(b, block);
             kinds[i].add(b, block, scope);
+            build_leave_lang(b, around);
             return;
         }
     diag_value(b->diags, SEVERITY_ERROR, CODE, block,

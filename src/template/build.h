@@ -65,7 +65,9 @@ struct build {
     struct document *document;
     struct styles *styles;
     struct mustache_run tags;
-    enum build_digits digits;
+    enum build_digits digits;      /* of the text that is being made */
+    enum build_digits own_digits;  /* of the section, where it is in the document's language */
+    const char *lang;              /* of the text that is being made; NULL: the document's */
     struct build_numbers *numbers; /* of the section that is being made */
     int level;                     /* of the heading before */
     size_t headings, unnamed;      /* anchors made up so far: of headings, of captions */
@@ -75,6 +77,16 @@ struct build {
     LIST(struct build_listing) listings;
     struct build_scratch scratch;
 };
+
+/* Goes into text of another language (NULL: stays), whose digits are left alone; returns that around, to go back to. */
+const char *build_enter_lang(struct build *build, const char *lang);
+void build_leave_lang(struct build *build, const char *around);
+
+/* build_enter_lang() with the member "lang" of an object of the JSON, checked. */
+const char *build_enter_lang_of(struct build *build, const struct value *object);
+
+/* True for a language tag such as "en" or "en-GB". */
+bool build_is_lang(const char *text);
 
 struct build_scratch build_scratch_new(struct arena *arena);
 

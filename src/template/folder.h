@@ -23,6 +23,7 @@ struct template_section {
     struct page_setup page; /* used with `new_page` */
     size_t numbering;       /* index */
     enum section_digits digits;
+    const struct mustache *lang;        /* NULL: the document's */
     const struct caption_kind *listing; /* it lists these captions: left out where there are none; NULL: it does not */
 };
 

@@ -50,6 +50,16 @@ static const struct doc_style *take_style(struct reader *r, struct attributes *a
     return class ? styles_need(r->build->styles, class->value, class->place, r->build->diags) : NULL;
 }
 
+/* The language that "lang=" names; NULL: none. */
+static const char *take_lang(struct reader *r, struct attributes *attributes)
+{
+    const struct attribute *lang = attributes_take(attributes, "lang");
+    if (lang && !build_is_lang(lang->value))
+        place_error(r->build->diags, lang->place, CODE, (struct diag_more){.expected = "a language such as en"},
+                    "bad language \"%s\"", lang->value);
+    return lang ? lang->value : NULL;
+}
+
 static void read_properties(struct reader *r, struct properties *properties)
 {
     const struct line *line = line_at(r);
@@ -106,7 +116,7 @@ static void read_paragraph(struct reader *r, const struct scope *scope, size_t i
         add_line(r, content, line->first, line);
     }
     const struct doc_style *style = take_style(r, attributes);
-    attributes_finish(attributes, "a paragraph", "the name of a style", r->build->diags);
+    attributes_finish(attributes, "a paragraph", "the name of a style, lang=", r->build->diags);
     build_paragraph(r->build, scope, style, content);
 }
 
@@ -135,7 +145,8 @@ static void read_heading(struct reader *r, const struct scope *scope, struct att
     heading.hidden = attributes_take_class(attributes, "nocontents");
     heading.anchor = take_value(attributes, "#");
     heading.style = take_style(r, attributes);
-    attributes_finish(attributes, "a heading", ".unnumbered, .nocontents, #name, the name of a style", r->build->diags);
+    attributes_finish(attributes, "a heading",
+                      ".unnumbered, .nocontents, #name, the name of a style, lang=", r->build->diags);
     build_heading(r->build, scope, &heading, content);
 }
 
@@ -165,7 +176,7 @@ static struct build_list list_of(struct reader *r, const struct line *line, stru
         list.style = build_list_style(b, class->value, false, class->place);
     if (label)
         list.style = list_style_of_label(b->arena, label->value, label->place, b->diags);
-    attributes_finish(attributes, "a list", "the name of a list style, label=, start=", b->diags);
+    attributes_finish(attributes, "a list", "the name of a list style, label=, start=, lang=", b->diags);
     return list;
 }
 
@@ -234,13 +245,17 @@ static void read_group(struct reader *r, const struct scope *scope, size_t inden
     const char *name;
     struct attributes attributes;
     struct scope inside = *scope;
+    const char *lang = NULL;
     if (read_name(r, 3, &name, &attributes)) {
-        attributes_finish(&attributes, "a group", "nothing", r->build->diags);
+        lang = take_lang(r, &attributes);
+        attributes_finish(&attributes, "a group", "lang=", r->build->diags);
         inside = build_group(r->build, scope, styles_need(r->build->styles, name, place, r->build->diags), place);
     }
     r->at++;
     r->groups++;
+    const char *around = build_enter_lang(r->build, lang);
     read_blocks(r, &inside, indent, true);
+    build_leave_lang(r->build, around);
     r->groups--;
     if (line_at(r) && line_at(r)->kind == LINE_GROUP_END)
         r->at++;
@@ -282,6 +297,8 @@ static void read_block(struct reader *r, const struct scope *scope, size_t inden
     enum line_kind kind = line_at(r)->kind;
     if (kind == LINE_DIRECTIVE || kind == LINE_GROUP)
         forbid_properties(r, properties, hint);
+    bool takes = kind != LINE_DIRECTIVE && kind != LINE_GROUP;
+    const char *around = build_enter_lang(r->build, takes ? take_lang(r, &properties->attributes) : NULL);
     switch (kind) {
     case LINE_HEADING: read_heading(r, scope, &properties->attributes); break;
     case LINE_BULLET:
@@ -293,6 +310,7 @@ static void read_block(struct reader *r, const struct scope *scope, size_t inden
     case LINE_PROPERTIES:
     case LINE_GROUP_END: r->at++; break;
     }
+    build_leave_lang(r->build, around);
     *properties = (struct properties){0};
 }
 

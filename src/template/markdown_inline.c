@@ -307,6 +307,9 @@ static size_t read_span(const struct reader *r, const struct stretch *s, size_t 
         return s->end;
     struct look look = look_of(s);
     const struct attribute *lang = attributes_take(&attributes, "lang");
+    if (lang && !build_is_lang(lang->value))
+        place_error(r->build->diags, lang->place, CODE, (struct diag_more){.expected = "a language such as en"},
+                    "bad language \"%s\"", lang->value);
     look.lang = lang ? lang->value : look.lang;
     attributes_finish(&attributes, "words in brackets", "lang=", r->build->diags);
     read_inside(r, s, bracket, look);
@@ -410,6 +413,6 @@ void markdown_inline(struct build *build, const struct marked *text, struct inli
     runs->list.count = 0;
     struct collector collector = {.build = build, .runs = runs, .text = &build->scratch.run};
     struct reader reader = {.build = build, .collector = &collector, .text = text, .match = match_brackets(text)};
-    read_stretch(&reader, 0, text->text.length, (struct look){0});
+    read_stretch(&reader, 0, text->text.length, (struct look){.lang = build->lang});
     close_run(&collector);
 }

@@ -4,6 +4,44 @@
 
 #include <string.h>
 
+bool build_is_lang(const char *text)
+{
+    size_t letters = strspn(text, "abcdefghijklmnopqrstuvwxyz");
+    static const char more[] = "-abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+    return (letters == 2 || letters == 3) && (!text[letters] || text[letters] == '-') && !text[strspn(text, more)];
+}
+
+static bool same_language(const char *lang, const char *other)
+{
+    size_t length = strcspn(lang, "-");
+    return length == strcspn(other, "-") && strncmp(lang, other, length) == 0;
+}
+
+const char *build_enter_lang(struct build *build, const char *lang)
+{
+    const char *around = build->lang;
+    if (lang)
+        build_leave_lang(build, lang);
+    return around;
+}
+
+const char *build_enter_lang_of(struct build *build, const struct value *object)
+{
+    const struct value *lang = value_member(object, "lang");
+    bool given = lang && lang->text, good = given && build_is_lang(lang->text);
+    if (given && !good)
+        diag_value(build->diags, SEVERITY_ERROR, "template-lang", lang,
+                   (struct diag_more){.expected = "a language such as en"}, "bad language \"%s\"", lang->text);
+    return build_enter_lang(build, good ? lang->text : NULL);
+}
+
+void build_leave_lang(struct build *build, const char *around)
+{
+    bool own = !around || same_language(around, build->folder->lang);
+    build->lang = own ? NULL : around;
+    build->digits = own ? build->own_digits : BUILD_TYPED;
+}
+
 static bool is_english(const struct doc_run *run)
 {
     return run->lang && strncmp(run->lang, "th", 2) != 0;

@@ -80,16 +80,32 @@ static struct scope section_scope(const struct sections *s)
 
 /* ---- sections of the template ---- */
 
+/* What "lang" of a section says, which may be a tag; NULL: nothing. */
+static const char *lang_of(struct build *b, const struct template_section *section, const struct context *context)
+{
+    struct marked text = marked_init(b->arena);
+    if (!section->lang)
+        return NULL;
+    mustache_render(&b->tags, section->lang, context, &text);
+    if (!text.text.length || build_is_lang(text.text.data))
+        return text.text.length ? text.text.data : NULL;
+    place_error(b->diags, marked_place(&text, 0), "template-lang",
+                (struct diag_more){.expected = "a language such as en"}, "bad language \"%s\"", text.text.data);
+    return NULL;
+}
+
 static void render_words(struct sections *s, const struct template_section *section, const struct context *context)
 {
     struct build *b = s->build;
     struct place place = {.value = section->described};
+    build_leave_lang(b, lang_of(b, section, context));
     if (section->new_page || !s->current || s->turned)
         begin_pages(s, &section->page, place);
     struct marked text = marked_init(b->arena);
     mustache_render(&b->tags, section->words, context, &text);
     struct scope scope = section_scope(s);
     markdown_blocks(b, &text, &scope);
+    build_leave_lang(b, NULL);
     if (section->listing && s->current->first)
         *list_add(b->arena, &b->listings) = (struct build_listing){.section = s->current, .kind = section->listing};
     drop_empty_pages(s);
@@ -105,7 +121,8 @@ static void render_section(struct sections *s, const struct template_section *se
 {
     struct build *b = s->build;
     const struct value *each = section->conditions.each;
-    b->digits = digits_of(section->digits, s->document_digits);
+    b->own_digits = digits_of(section->digits, s->document_digits);
+    build_leave_lang(b, NULL);
     b->numbers = &s->numbers[section->numbering];
     if (!conditions_hold(&b->tags, &section->conditions, s->facts))
         return;
@@ -184,6 +201,7 @@ static void render_free(struct sections *s, const struct value *section)
         render_used(s, use);
         return;
     }
+    const char *around = build_enter_lang_of(s->build, section);
     bool upright = s->page->section.width < s->page->section.height;
     bool turn = upright && value_member_true(section, "landscape");
     if (level == 1 || !s->current || turn != s->turned)
@@ -193,6 +211,7 @@ static void render_free(struct sections *s, const struct value *section)
         add_title(s->build, &scope, title, level >= 1 && level <= NUMBERING_LEVELS ? (int)level : 1);
     if (blocks && blocks->kind == VALUE_LIST)
         build_blocks(s->build, blocks, &scope);
+    build_leave_lang(s->build, around);
     drop_empty_pages(s);
 }
 
@@ -342,7 +361,8 @@ static void render_document(struct sections *s)
     struct build *b = s->build;
     const struct template_folder *folder = b->folder;
     struct document *document = b->document;
-    b->digits = s->document_digits;
+    b->own_digits = s->document_digits;
+    build_leave_lang(b, NULL);
     const struct template_profile *profile = choose_profile(s);
     document->title = render_line(b, profile && profile->title ? profile->title : folder->title, s->facts);
     document->author = render_line(b, folder->author, s->facts);

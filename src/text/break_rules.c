@@ -102,7 +102,7 @@ void break_pairs(struct break_text *t)
 
 /* ---- other scripts ---------------------------------------------------------------------------------------------- */
 
-static size_t to_utf16(struct break_text *t)
+size_t break_utf16(struct break_text *t)
 {
     size_t length = 0;
     for (size_t i = 0; i < t->count; i++) {
@@ -122,7 +122,7 @@ void break_foreign(struct break_text *t, struct break_icu *icu)
     int32_t next;
     if (!t->foreign)
         return;
-    break_icu_lines(icu, t->utf16, to_utf16(t));
+    break_icu_lines(icu, t->utf16, break_utf16(t));
     while ((next = break_icu_next(icu)) > 0 && (size_t)next < t->count) {
         size_t i = (size_t)next;
         if (is_foreign(t, i) && t->type[i - 1] != BREAK_SPACE)

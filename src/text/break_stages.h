@@ -36,6 +36,12 @@ void break_gaps(struct break_text *t, const struct break_lists *lists);
 void break_words(struct break_text *t, const struct break_lists *lists);
 void break_names(struct break_text *t, const struct break_lists *lists);
 
+/* break_other.c: stretches in other languages, as ICU sees them. */
+void break_other(struct break_text *t, struct break_icu *icu, const struct break_stretch *others, size_t count);
+
+/* Fills `utf16` for ICU's line breaker, a unit for each code point; returns their number. */
+size_t break_utf16(struct break_text *t);
+
 /* break_rules.c: web and mail addresses; then a way out of long stretches without any break. */
 void break_addresses(struct break_text *t);
 void break_relieve(struct break_text *t);

@@ -59,6 +59,21 @@ static double *place(struct arena *arena, const struct text_run *runs, size_t ru
     return x;
 }
 
+/* The spans in other languages than Thai, those that meet as one; returns their number. */
+static size_t find_others(const struct text_span *spans, size_t span_count, struct break_stretch *others)
+{
+    size_t count = 0, at = 0;
+    for (size_t i = 0; i < span_count; at += spans[i++].length) {
+        if (!spans[i].lang || strncmp(spans[i].lang, "th", 2) == 0)
+            continue;
+        if (count && others[count - 1].to == at)
+            others[count - 1].to += spans[i].length;
+        else
+            others[count++] = (struct break_stretch){at, at + spans[i].length};
+    }
+    return count;
+}
+
 struct text_paragraph *text_paragraph_new(struct text_engine *engine, struct arena *arena, const char *text,
                                           size_t length, const struct text_span *spans, size_t span_count,
                                           struct diags *diags)
@@ -76,7 +91,9 @@ struct text_paragraph *text_paragraph_new(struct text_engine *engine, struct are
         runs[i] = text_shape(engine->shaper, arena, text, item, &copy[item->span], cuts);
     }
     cuts[length] = TEXT_CUT_FREE;
-    thai_breaks(engine->parts.breaker, arena, text, length, breaks);
+    struct break_stretch *others = arena_array(arena, struct break_stretch, span_count);
+    size_t other_count = find_others(spans, span_count, others);
+    thai_breaks(engine->parts.breaker, arena, text, length, others, other_count, breaks);
 
     struct text_paragraph *paragraph = arena_new_of(arena, struct text_paragraph);
     *paragraph = (struct text_paragraph){.text = text,

@@ -117,7 +117,8 @@ static void write_breaks(const struct break_text *t, uint8_t *breaks)
         breaks[t->at[i]] = t->breaks[i];
 }
 
-void thai_breaks(struct thai_breaker *breaker, struct arena *arena, const char *text, size_t length, uint8_t *breaks)
+void thai_breaks(struct thai_breaker *breaker, struct arena *arena, const char *text, size_t length,
+                 const struct break_stretch *others, size_t other_count, uint8_t *breaks)
 {
     struct break_text t = {.text = text, .length = length};
     if (length > INT32_MAX / 2)
@@ -130,6 +131,7 @@ void thai_breaks(struct thai_breaker *breaker, struct arena *arena, const char *
     break_gaps(&t, &breaker->lists);
     break_words(&t, &breaker->lists);
     break_names(&t, &breaker->lists);
+    break_other(&t, breaker->engines.icu, others, other_count);
     break_addresses(&t);
     break_relieve(&t);
     write_breaks(&t, breaks);

@@ -34,8 +34,15 @@ struct thai_breaker *thai_breaker_new(struct arena *arena, const struct value *w
 void thai_breaker_add_word(struct thai_breaker *breaker, const char *word);
 void thai_breaker_reset_words(struct thai_breaker *breaker);
 
+/* A stretch in a language other than Thai, bytes. */
+struct break_stretch {
+    size_t from, to;
+};
+
 /* Fills breaks[0 .. length] with enum text_break for the offsets of `text`.  breaks[0] is NONE, breaks[length] LINE.
- * Memory for the work is the breaker's own; when it runs out, control leaves through `arena`. */
-void thai_breaks(struct thai_breaker *breaker, struct arena *arena, const char *text, size_t length, uint8_t *breaks);
+ * `others`, ascending, are broken by Unicode's rules alone.  Memory for the work is the breaker's own; when it runs out,
+ * control leaves through `arena`. */
+void thai_breaks(struct thai_breaker *breaker, struct arena *arena, const char *text, size_t length,
+                 const struct break_stretch *others, size_t other_count, uint8_t *breaks);
 
 #endif

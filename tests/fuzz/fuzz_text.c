@@ -75,7 +75,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     thai_normalise(&normal, input.data, input.length);
     thai_digits(&text, normal.data, normal.length, size % 2);
     uint8_t *breaks = arena_alloc(arena, text.length + 1);
-    thai_breaks(breaker, arena, text.data, text.length, breaks);
+    thai_breaks(breaker, arena, text.data, text.length, NULL, 0, breaks);
     check(&text, breaks);
     arena_free(arena);
     return 0;

@@ -7,13 +7,14 @@
 #include "base/thai.h"
 #include "base/utf8.h"
 
-/* `text` with its breaks written in; those at the worst only when `worst`. */
-static char *show(struct arena *arena, struct thai_breaker *breaker, const char *text, bool worst)
+/* `text` with its breaks written in; those at the worst only when `worst`.  `other`: a stretch that is not Thai. */
+static char *show_other(struct arena *arena, struct thai_breaker *breaker, const char *text, bool worst,
+                        struct break_stretch other)
 {
     size_t length = strlen(text);
     uint8_t *breaks = arena_alloc(arena, length + 1);
     struct buf out = buf_init(arena);
-    thai_breaks(breaker, arena, text, length, breaks);
+    thai_breaks(breaker, arena, text, length, &other, other.to > other.from, breaks);
     cr_assert_eq(breaks[length], TEXT_BREAK_LINE);
     for (size_t i = 0; i < length; i++) {
         enum text_break class = (enum text_break)breaks[i];
@@ -25,6 +26,11 @@ static char *show(struct arena *arena, struct thai_breaker *breaker, const char 
             buf_putc(&out, text[i]);
     }
     return out.data;
+}
+
+static char *show(struct arena *arena, struct thai_breaker *breaker, const char *text, bool worst)
+{
+    return show_other(arena, breaker, text, worst, (struct break_stretch){0});
 }
 
 struct fixture {
@@ -227,11 +233,11 @@ Test(break, a_line_end_is_a_break_that_must_be)
 {
     struct fixture f = setup(NULL);
     uint8_t breaks[16];
-    thai_breaks(f.breaker, f.arena, "a b\n\nc", 6, breaks);
+    thai_breaks(f.breaker, f.arena, "a b\n\nc", 6, NULL, 0, breaks);
     const uint8_t expected[] = {TEXT_BREAK_NONE, TEXT_BREAK_NONE, TEXT_BREAK_SPACE, TEXT_BREAK_NONE,
                                 TEXT_BREAK_LINE, TEXT_BREAK_LINE, TEXT_BREAK_LINE};
     cr_assert_arr_eq(breaks, expected, sizeof expected);
-    thai_breaks(f.breaker, f.arena, "", 0, breaks);
+    thai_breaks(f.breaker, f.arena, "", 0, NULL, 0, breaks);
     cr_assert_eq(breaks[0], TEXT_BREAK_LINE);
     arena_free(f.arena);
 }
@@ -293,7 +299,7 @@ Test(break, any_text_keeps_the_promises)
             add_piece(&text, random >> 8);
         }
         uint8_t *breaks = arena_alloc(f.arena, text.length + 1);
-        thai_breaks(f.breaker, f.arena, text.data, text.length, breaks);
+        thai_breaks(f.breaker, f.arena, text.data, text.length, NULL, 0, breaks);
         check_invariants(text.data, text.length, breaks);
     }
     arena_free(f.arena);
@@ -309,10 +315,40 @@ Test(break, very_long_words_take_little_time, .timeout = 20)
         for (int i = 0; i < 100000; i++)
             buf_puts(&text, units[u]);
         uint8_t *breaks = arena_alloc(f.arena, text.length + 1);
-        thai_breaks(f.breaker, f.arena, text.data, text.length, breaks);
+        thai_breaks(f.breaker, f.arena, text.data, text.length, NULL, 0, breaks);
         cr_assert_eq(breaks[text.length], TEXT_BREAK_LINE);
         if (*units[u] != ' ' && strcmp(units[u], "\xe2\x81\xa0") != 0)
             check_invariants(text.data, text.length, breaks);
     }
+    arena_free(f.arena);
+}
+
+/* ---- other languages -------------------------------------------------------------------------------------------- */
+
+static void check_english(const char *text, const char *expected)
+{
+    struct fixture f = setup("{\"units\": [\"people\"], \"words\": [\"No Gift\"]}");
+    struct break_stretch all = {0, strlen(text)};
+    cr_expect_str_eq(show_other(f.arena, f.breaker, text, false, all), expected);
+    arena_free(f.arena);
+}
+
+Test(breaks, english_ends_lines_at_spaces_and_behind_hyphens)
+{
+    check_english("a well-known fact", "a_well-|known_fact");
+    check_english("25 people, No Gift (1 October)", "25_people,_No_Gift_(1_October)");
+    check_english("trust – not law", "trust_–_not_law");
+    check_english("either/or", "either/|or");
+    check_english("see https://example.org/a?b", "see_https://example.org/:a?:b");
+    check_english("the word ประกาศ here", "the_word_ประกาศ_here");
+}
+
+Test(breaks, english_beside_thai_leaves_thai_alone)
+{
+    struct fixture f = setup(NULL);
+    const char *text = "ปี พ.ศ. 2566 a re-use";
+    struct break_stretch other = {strlen(text) - 8, strlen(text)};
+    cr_expect_str_eq(show_other(f.arena, f.breaker, text, false, other), "ปี_พ.ศ.~2566_a_re-|use");
+    cr_expect_str_eq(show(f.arena, f.breaker, text, false), "ปี_พ.ศ.~2566_a_re-use");
     arena_free(f.arena);
 }

@@ -330,7 +330,7 @@ Test(markdown, unknown_styles)
 Test(markdown, properties_out_of_place)
 {
     SAYS("{start=1}\na\n\n{.note}\n::pagebreak\n\n{.note}\n", "{}",
-         "t/s.md:1:2: property \"start\" cannot stand on a paragraph; expected the name of a style\n"
+         "t/s.md:1:2: property \"start\" cannot stand on a paragraph; expected the name of a style, lang=\n"
          "t/s.md:4:1: properties without a block that takes them (write them in the braces of the line that begins "
          "with colons)\n"
          "t/s.md:7:1: properties without a block that takes them\n");

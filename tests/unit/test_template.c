@@ -669,3 +669,57 @@ Test(template, digits)
        "ปี 2566\n1. O24 ข้อ 3 https://a.th/1 Part 4 O25 25\n");
     IS(render(PLAN(", \"digits\": \"thai\""), "1", "{\"digits\": null}", "text"), "๑\n");
 }
+
+/* ---- languages ---- */
+
+static const char *in_languages(const char *section, const char *words, const char *facts, const char *what)
+{
+    const struct test_text texts[] = {
+        {"t/template.json",
+         arena_printf(test_template_arena(),
+                      "{\"title\": \"T\", \"styles\": \"shared/styles.json\", \"digits\": \"thai\", \"page\": "
+                      "{\"number\": {\"place\": \"top-center\"}}, \"numbering\": {\"main\": {\"1\": \"{1}.\"}}, "
+                      "\"sections\": [{\"name\": \"s\"%s}]}",
+                      section)},
+        {"t/s.md", words},
+        {0}};
+    return test_render(texts, facts, what);
+}
+
+Test(template, digits_of_another_language_are_left_alone)
+{
+    IS(in_languages("",
+                    "# a 1\n\n:::note{lang=en}\nb 2 [ค 3]{lang=th}\n\n1. c 4\n:::\n\nง 5\n\n{lang=en}\nd 6\n\nง 7\n",
+                    "{}", "text"),
+       "๑. a ๑\nb 2 ค 3\n1. c 4\nง ๕\nd 6\nง ๗\n");
+    IS(in_languages(", \"lang\": \"en\"", "# a 1\n\n:::note{lang=th-TH}\nข 2\n:::\n\nb 3\n", "{}", "text"),
+       "1. a 1\nข ๒\nb 3\n");
+}
+
+Test(template, words_know_their_language)
+{
+    IS(in_languages("", "{lang=en}\na **b** [c]{lang=de}\n", "{}", "dump"), "paragraph style=body\n"
+                                                                            "  \"a \" lang=\"en\"\n"
+                                                                            "  \"b\" bold lang=\"en\"\n"
+                                                                            "  \" \" lang=\"en\"\n"
+                                                                            "  \"c\" lang=\"de\"\n");
+    cr_assert(strstr(in_languages(", \"lang\": \"en\"", "a\n", "{}", "whole"), "digits=arabic"));
+    cr_assert(strstr(in_languages("", "a\n", "{}", "whole"), "digits=thai"));
+}
+
+Test(template, the_language_of_a_section_may_be_a_tag)
+{
+    const char *each = ", \"each\": \"l\", \"lang\": \"{{language}}\"";
+    const char *facts = "{\"l\": [{\"language\": \"en\"}, {\"language\": \"th\"}, {\"language\": \"\"}]}";
+    IS(in_languages(each, "a 1\n", facts, "text"), "a 1\na ๑\na ๑\n");
+}
+
+Test(template, bad_languages)
+{
+    IS(in_languages("", "{lang=English}\na [b]{lang=e}\n\n:::note{lang=\"en us\"}\nc\n:::\n", "{}", "text"),
+       "t/s.md:1:2: bad language \"English\"; expected a language such as en\n"
+       "t/s.md:2:7: bad language \"e\"; expected a language such as en\n"
+       "t/s.md:4:9: bad language \"en us\"; expected a language such as en\n");
+    IS(in_languages(", \"lang\": \"EN\"", "a\n", "{}", "text"),
+       "t/template.json:1:185: bad language \"EN\"; expected a language such as en\n");
+}
