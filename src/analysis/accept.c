@@ -44,6 +44,14 @@ static const char *nearest_rule(const char *word)
     return diag_nearest(word, ids, RULE_COUNT);
 }
 
+/* What is missing depends on the report that is made: an acceptance may be for another one of the file's. */
+static bool may_be_for_another(const struct audit *audit, const struct acceptance *row)
+{
+    const struct assessment *assessment = audit->assessment;
+    bool several = !report_is_own(&assessment->report) || value_is_true(value_member(assessment->model, "profiles"));
+    return several && strcmp(row->rule, audit_rules[RULE_PART_MISSING].id) == 0;
+}
+
 void accept_report_unused(struct audit *audit)
 {
     for (size_t i = 0; i < audit->accepted_count; i++) {
@@ -55,7 +63,7 @@ void accept_report_unused(struct audit *audit)
                                           .at = row->given,
                                           .expected = "a sentence that says why the report keeps it"},
                          "the acceptance of %s at \"%s\" has no reason", row->rule, row->at);
-        else if (!row->used)
+        else if (!row->used && !may_be_for_another(audit, row))
             audit_report(
                 audit,
                 (struct finding){.rule = RULE_ACCEPT_UNUSED,

@@ -68,6 +68,10 @@ void audit_names(struct audit *audit);      /* R07 R07b R08 R17b R18 */
 void audit_statements(struct audit *audit); /* R09 R13 */
 void audit_measures(struct audit *audit);   /* R10 R11 */
 void audit_years(struct audit *audit);      /* R12 R16 */
+void audit_progress(struct audit *audit);   /* R11 R13 R16 */
+
+/* A date (or text, or NULL) that belongs to the fiscal year of the measures. */
+void audit_year_date(struct audit *audit, const struct value *value);
 
 /* ---- words for findings ----------------------------------------------------------------------------------------- */
 

@@ -71,7 +71,7 @@ static void check_title(struct audit *audit)
 
 /* ---- dates ------------------------------------------------------------------------------------------------------ */
 
-static void check_date(struct audit *audit, const struct value *value)
+void audit_year_date(struct audit *audit, const struct value *value)
 {
     struct day day;
     int64_t right = measures_year(audit->assessment);
@@ -104,12 +104,12 @@ static void check_rows(struct audit *audit, const char *key)
     const struct value *rows = value_member(audit->assessment->model, key);
     for (size_t i = 0; rows && i < rows->count; i++) {
         const struct value *row = rows->items[i];
-        check_date(audit, value_member(row, "start"));
-        check_date(audit, value_member(row, "due"));
+        audit_year_date(audit, value_member(row, "start"));
+        audit_year_date(audit, value_member(row, "due"));
         for (size_t j = 0; row->kind == VALUE_OBJECT && j < row->count; j++) {
             bool known = row->items[j] == value_member(row, "start") || row->items[j] == value_member(row, "due");
             if (row->items[j]->kind == VALUE_DATE && !known)
-                check_date(audit, row->items[j]);
+                audit_year_date(audit, row->items[j]);
         }
         check_order(audit, row);
     }

@@ -1,10 +1,11 @@
 /*
- * The assessor's checklist: the points of the criteria's "checklist" that apply to the report, each satisfied or not
- * and by which parts of the file.  A point holds when all its needs do:
+ * The assessor's checklist: the points of the criteria's "checklist", and of that in audit.json, that apply to the
+ * report, each satisfied or not and by which parts of the file.  A point holds when all its needs do:
  *
  *     {"path": "results.total"}                a fact that is there
  *     {"any": ["developments", "results.items"]}   one of several
- *     {"each": "measures", "has": "owners"}    a list with rows, all of which have the member
+ *     {"each": "measures", "has": "owners"}    a list with rows, all of which have the member ("member": what a message
+ * calls it, where "has" is computed)
  *     {"clean": ["R10"]}                       no finding of these rules, accepted or not
  */
 #include "analysis/checklist.h"
@@ -76,9 +77,15 @@ static void need_any(struct point *point, const struct value *paths)
         report_missing(point, point->audit->assessment->model, names.data);
 }
 
-/* Incomplete measures are reported by R10 and R11 themselves. */
-static void need_each(struct point *point, const char *path, const char *member)
+/* Incomplete measures are reported by R10 and R11 themselves, save what only the progress of one tells. */
+static bool told_elsewhere(const struct point *point, const char *path)
 {
+    return strcmp(path, "measures") == 0 && strcmp(value_member_text(point->rule, "item", ""), "progress") != 0;
+}
+
+static void need_each(struct point *point, const char *path, const struct value *need)
+{
+    const char *member = value_member_text(need, "has", "");
     const struct value *rows = value_path(point->facts, path);
     if (!value_is_true(rows)) {
         point->satisfied = false;
@@ -88,8 +95,8 @@ static void need_each(struct point *point, const char *path, const char *member)
         bool has = value_is_true(value_member(rows->items[i], member));
         add_pointer(point, has ? point->by : point->missing, rows->items[i]);
         point->satisfied = point->satisfied && has;
-        if (!has && reportable(point) && strcmp(path, "measures") != 0)
-            report_missing(point, rows->items[i], member);
+        if (!has && reportable(point) && !told_elsewhere(point, path))
+            report_missing(point, rows->items[i], value_member_text(need, "member", member));
     }
 }
 
@@ -130,7 +137,7 @@ static void check_need(struct point *point, const struct value *need)
     if (path)
         need_path(point, path);
     if (each)
-        need_each(point, each, value_member_text(need, "has", ""));
+        need_each(point, each, need);
     if (any)
         need_any(point, any);
     if (names)
@@ -172,10 +179,9 @@ static struct value *check_point(struct audit *audit, const struct value *facts,
     return row;
 }
 
-void checklist_run(struct audit *audit, struct value *facts)
+/* Adds the points that apply; the number that is met. */
+static size_t run_points(struct audit *audit, const struct value *facts, const struct value *rules, struct value *list)
 {
-    const struct value *rules = value_member(audit->data->criteria, "checklist");
-    struct value *list = value_new(audit->arena, VALUE_LIST);
     size_t satisfied = 0;
     for (size_t i = 0; rules && i < rules->count; i++) {
         if (!applies(audit->assessment, rules->items[i]))
@@ -183,6 +189,14 @@ void checklist_run(struct audit *audit, struct value *facts)
         struct value *row = value_add(audit->arena, list, check_point(audit, facts, rules->items[i]));
         satisfied += value_member_true(row, "satisfied");
     }
+    return satisfied;
+}
+
+void checklist_run(struct audit *audit, struct value *facts)
+{
+    struct value *list = value_new(audit->arena, VALUE_LIST);
+    size_t satisfied = run_points(audit, facts, value_member(audit->data->criteria, "checklist"), list);
+    satisfied += run_points(audit, facts, value_member(audit->data->audit, "checklist"), list);
     value_set(audit->arena, facts, "checklist", list);
     facts_set_count(audit->arena, facts, "checklist_satisfied_count", satisfied);
 }

@@ -55,15 +55,32 @@ bool coverage_is_analysed(const struct assessment *assessment, int64_t indicator
     return false;
 }
 
+static bool carries_out(const struct value *activity, const char *measure)
+{
+    const struct value *ids = value_member(activity, "measures");
+    for (size_t i = 0; ids && i < ids->count; i++) {
+        if (ids->items[i]->text && strcmp(ids->items[i]->text, measure) == 0)
+            return true;
+    }
+    return false;
+}
+
 bool coverage_has_activity(const struct assessment *assessment, const char *measure)
 {
     const struct value *rows = value_member(assessment->model, "activities");
     for (size_t i = 0; rows && i < rows->count; i++) {
-        const struct value *ids = value_member(rows->items[i], "measures");
-        for (size_t j = 0; ids && j < ids->count; j++) {
-            if (ids->items[j]->text && strcmp(ids->items[j]->text, measure) == 0)
-                return true;
-        }
+        if (carries_out(rows->items[i], measure))
+            return true;
+    }
+    return false;
+}
+
+bool coverage_has_evidence(const struct assessment *assessment, const char *measure)
+{
+    const struct value *rows = value_member(assessment->model, "activities");
+    for (size_t i = 0; rows && i < rows->count; i++) {
+        if (carries_out(rows->items[i], measure) && value_is_true(value_member(rows->items[i], "evidence")))
+            return true;
     }
     return false;
 }

@@ -17,6 +17,9 @@ bool coverage_is_analysed(const struct assessment *assessment, int64_t indicator
 /* True when an activity carries out the measure of that id. */
 bool coverage_has_activity(const struct assessment *assessment, const char *measure);
 
+/* True when an activity that carries the measure out has evidence. */
+bool coverage_has_evidence(const struct assessment *assessment, const char *measure);
+
 /* The indicator that an item with a finding belongs to: as the file says, else by the criteria; 0: unknown. */
 int64_t coverage_item_indicator(const struct assessment *assessment, const struct value *item);
 

@@ -3,6 +3,8 @@
 #include "analysis/progress.h"
 #include "model/date.h"
 
+#include <string.h>
+
 /* ---- the report ------------------------------------------------------------------------------------------------- */
 
 static void set_day(const struct assessment *assessment, struct value *object, const char *key, struct day day)
@@ -60,8 +62,9 @@ static void forget_title(const struct assessment *assessment, struct value *fact
 struct tally {
     size_t states[STATE_COUNT];
     size_t entries, late;
+    struct value *list;    /* the entries */
     struct ratio percents; /* added up, of the measures that are not dropped */
-    bool all_percents;     /* each of them has one */
+    bool all_percents;     /* each of them that is under way has one */
 };
 
 static void add_evidence(struct arena *arena, struct value *list, const struct value *entry)
@@ -72,12 +75,13 @@ static void add_evidence(struct arena *arena, struct value *list, const struct v
 }
 
 /* The entries of the period, and what they bring as evidence; the last one up to its end. */
-static void set_entries(struct arena *arena, struct value *measure, const struct progress *progress)
+static void set_entries(struct arena *arena, struct value *measure, const struct progress *progress, struct value *all)
 {
     struct value *entries = facts_set_list(arena, measure, "entries");
     struct value *evidence = facts_set_list(arena, measure, "entry_evidence");
     for (size_t i = progress->before; i < progress->count; i++) {
         value_add(arena, entries, value_copy(arena, progress->entries[i].given));
+        value_add(arena, all, value_copy(arena, progress->entries[i].given));
         add_evidence(arena, evidence, progress->entries[i].given);
     }
     facts_set_count(arena, measure, "entry_count", entries->count);
@@ -108,21 +112,23 @@ static bool any_evidence(const struct value *activities)
 static bool is_reported(const struct assessment *assessment, const struct value *measure,
                         const struct progress *progress)
 {
-    struct day start;
     if (progress->count > progress->before || value_is_true(value_member(measure, "state")))
         return true;
     if (progress->state == STATE_NOT_STARTED)
-        return day_read(value_member(measure, "start"), &start) && day_compare(start, assessment->report.last) > 0;
+        return progress->start.year && day_compare(progress->start, assessment->report.last) > 0;
     return progress->state != STATE_UNDER_WAY;
 }
 
-/* Past its day, and neither done nor dropped. */
-static bool is_late(const struct assessment *assessment, const struct value *measure, const struct progress *progress)
+static bool is_open(const struct progress *progress)
 {
-    struct day due;
-    return assessment->report.has_period &&
-           (progress->state == STATE_NOT_STARTED || progress->state == STATE_UNDER_WAY) &&
-           day_read(value_member(measure, "due"), &due) && day_compare(due, assessment->report.last) < 0;
+    return progress->state == STATE_NOT_STARTED || progress->state == STATE_UNDER_WAY;
+}
+
+/* Past its day, and neither done nor dropped. */
+static bool is_late(const struct assessment *assessment, const struct progress *progress)
+{
+    return assessment->report.has_period && is_open(progress) && progress->due.year &&
+           day_compare(progress->due, assessment->report.last) < 0;
 }
 
 static void set_state(const struct assessment *assessment, struct value *measure, const struct progress *progress)
@@ -141,7 +147,7 @@ static void set_state(const struct assessment *assessment, struct value *measure
                    progress->state != STATE_DONE || has_evidence(progress) ||
                        any_evidence(value_member(measure, "activities")));
     set_day(assessment, measure, "finished_on", progress->done);
-    facts_set_score(arena, measure, "percent", progress->has_percent, progress->percent);
+    facts_set_score(arena, measure, "progress_percent", progress->has_percent, progress->percent);
 }
 
 static void add_percent(const struct progress *progress, struct tally *tally)
@@ -156,10 +162,12 @@ static void add_percent(const struct progress *progress, struct tally *tally)
 static void describe_measure(const struct assessment *assessment, struct value *measure, struct tally *tally)
 {
     struct progress progress = progress_read(assessment->arena, &assessment->report, measure);
-    bool late = is_late(assessment, measure, &progress);
+    bool late = is_late(assessment, &progress);
     set_state(assessment, measure, &progress);
-    set_entries(assessment->arena, measure, &progress);
+    set_entries(assessment->arena, measure, &progress, tally->list);
+    facts_set_flag(assessment->arena, measure, "open", is_open(&progress));
     facts_set_flag(assessment->arena, measure, "late", late);
+    set_day(assessment, measure, "due_on", progress.due);
     tally->states[progress.state]++;
     tally->entries += progress.count - progress.before;
     tally->late += late;
@@ -185,10 +193,27 @@ static void set_mean_percent(struct arena *arena, struct value *report, const st
     facts_set_score(arena, report, "mean_percent", known, ratio_round(mean, 2));
 }
 
+/* Number, id and title of the measures in that state. */
+static void add_measures(struct arena *arena, struct value *row, const struct value *measures, const char *state)
+{
+    static const char *const keys[] = {"number", "id", "title"};
+    struct value *list = facts_set_list(arena, row, "measures");
+    for (size_t i = 0; measures && i < measures->count; i++) {
+        if (strcmp(value_member_text(measures->items[i], "state_code", ""), state) != 0)
+            continue;
+        struct value *short_row = value_add(arena, list, value_new(arena, VALUE_OBJECT));
+        for (size_t k = 0; k < sizeof keys / sizeof *keys; k++) {
+            const struct value *found = value_member(measures->items[i], keys[k]);
+            facts_fill(arena, short_row, keys[k], found ? value_copy(arena, found) : NULL);
+        }
+    }
+}
+
 static void set_tally(const struct assessment *assessment, struct value *report, const struct tally *tally,
-                      size_t count)
+                      const struct value *measures)
 {
     struct arena *arena = assessment->arena;
+    size_t count = measures ? measures->count : 0;
     struct value *states = facts_set_list(arena, report, "states");
     for (size_t i = 0; i < STATE_COUNT; i++) {
         struct value *row = value_add(arena, states, value_new(arena, VALUE_OBJECT));
@@ -198,19 +223,23 @@ static void set_tally(const struct assessment *assessment, struct value *report,
         facts_set_count(arena, row, "count", tally->states[i]);
         facts_set_flag(arena, row, "any", tally->states[i] != 0);
         set_percent(arena, row, "percent", tally->states[i], count);
+        add_measures(arena, row, measures, state_names[i]);
     }
     set_percent(arena, report, "done_percent", tally->states[STATE_DONE], count);
     set_mean_percent(arena, report, tally, count - tally->states[STATE_DROPPED]);
     facts_set_count(arena, report, "entry_count", tally->entries);
     facts_set_count(arena, report, "late_count", tally->late);
+    facts_set_flag(arena, report, "any_late", tally->late != 0);
+    facts_set_flag(arena, report, "any_open", tally->states[STATE_NOT_STARTED] + tally->states[STATE_UNDER_WAY] != 0);
 }
 
 void facts_progress(const struct assessment *assessment, struct value *facts)
 {
     struct value *measures = value_member(facts, "measures"), *report = describe_report(assessment, facts);
-    struct tally tally = {.percents = {0, 1}, .all_percents = true};
+    struct tally tally = {
+        .list = facts_set_list(assessment->arena, report, "entries"), .percents = {0, 1}, .all_percents = true};
     for (size_t i = 0; measures && i < measures->count; i++)
         describe_measure(assessment, measures->items[i], &tally);
-    set_tally(assessment, report, &tally, measures ? measures->count : 0);
+    set_tally(assessment, report, &tally, measures);
     forget_title(assessment, facts);
 }

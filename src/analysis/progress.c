@@ -89,9 +89,20 @@ static void follow_own_state(const struct report_plan *report, const struct valu
     progress->state = said;
 }
 
+static struct day planned_day(const struct value *measure, const char *key, const char *end)
+{
+    struct day day = {0};
+    if (!day_read(value_member(measure, key), &day) &&
+        !day_read(value_member(value_member(measure, "period"), end), &day))
+        return (struct day){0};
+    return day;
+}
+
 struct progress progress_read(struct arena *arena, const struct report_plan *report, const struct value *measure)
 {
-    struct progress progress = {.state = STATE_NOT_STARTED};
+    struct progress progress = {.state = STATE_NOT_STARTED,
+                                .start = planned_day(measure, "start", "first"),
+                                .due = planned_day(measure, "due", "last")};
     struct day done;
     if (!report->has_period)
         return progress;

@@ -16,6 +16,7 @@ struct progress_entry {
 };
 
 struct progress {
+    struct day start, due; /* as planned: its "start" and "due", else the ends of its "period"; year 0: not said */
     enum state state;
     struct day done; /* with STATE_DONE; year 0: the file does not say when */
     bool has_percent;

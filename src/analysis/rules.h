@@ -47,6 +47,7 @@
     X(PART_MISSING, "R11", ERROR, "checklist", "a part that the assessor asks for is missing")                         \
     X(ROW_INCOMPLETE, "R11", ERROR, "checklist", "a measure without owner, steps or follow-up")                        \
     X(MEASURE_UNDONE, "R11", WARNING, NULL, "a measure that no activity carries out")                                  \
+    X(MEASURE_UNPROVEN, "R11", WARNING, NULL, "a measure that is done without a date or evidence")                     \
     X(GENERIC_TEXT, "R11", WARNING, NULL, "a part that says nothing")                                                  \
     X(YEARS_APART, "R12", ERROR, NULL, "the year of the measures is not the year after the results")                   \
     X(TITLE_YEAR, "R12", ERROR, NULL, "the title does not name the years of the report")                               \

@@ -77,6 +77,51 @@ Test(template, sections_in_order_and_under_conditions)
     IS(test_render(texts, "{\"n\": 1, \"x\": {\"y\": true}, \"l\": null}", "text"), "shared 1\na\n");
 }
 
+Test(template, sections_by_profile)
+{
+    const struct test_text texts[] = {
+        {"t/template.json",
+         "{\"title\": \"T\", \"styles\": \"shared/styles.json\", \"profiles\": {\"progress\": {\"title\": \"P{{n}}\"},"
+         "\"q-1\": {\"title\": \"Q\"}, \"end\": {}}, \"sections\": [{\"name\": \"a\", \"profiles\": [\"progress\"]},"
+         "{\"name\": \"b\", \"profiles\": [\"end\", \"q-1\"]}, {\"name\": \"c\"}]}"},
+        {"t/a.md", "a"},
+        {"t/b.md", "b"},
+        {"t/c.md", "c"},
+        {0}};
+    const char free[] = ", \"sections\": [{\"after\": \"a\", \"title\": \"x\", \"blocks\": []},"
+                        "{\"title\": \"y\", \"profiles\": [\"end\"], \"blocks\": []}], \"n\": 1}";
+    char facts[1000];
+    snprintf(facts, sizeof facts, "%s%s",
+             "{\"report\": {\"profile\": \"q-1\", \"progress\": true, \"q-1\": true, \"end\": false}", free);
+    IS(test_render(texts, facts, "text"), "a\nx\nb\nc\n");
+    cr_assert_not_null(strstr(test_render(texts, facts, "whole"), "title=\"Q\""));
+    snprintf(facts, sizeof facts, "%s%s",
+             "{\"report\": {\"profile\": \"q-2\", \"progress\": true, \"q-1\": false, \"end\": false}", free);
+    IS(test_render(texts, facts, "text"), "a\nx\nc\n");
+    cr_assert_not_null(strstr(test_render(texts, facts, "whole"), "title=\"P1\""));
+    snprintf(facts, sizeof facts, "%s%s",
+             "{\"report\": {\"profile\": \"end\", \"progress\": false, \"q-1\": false, \"end\": true}", free);
+    IS(test_render(texts, facts, "text"), "b\nc\ny\n");
+}
+
+Test(template, profiles_that_there_are_not)
+{
+    IS(render("{\"title\": \"T\", \"styles\": \"shared/styles.json\", \"profiles\": {\"x\": {\"y\": 1}},"
+              "\"sections\": [{\"name\": \"s\"}]}",
+              "a", "{}", "dump"),
+       "t/template.json:1:72 /profiles/x/y: unknown member \"y\"; expected one of title, subject\n");
+    IS(render("{\"title\": \"T\", \"styles\": \"shared/styles.json\", \"profiles\": {\"progres\": {}},"
+              "\"sections\": [{\"name\": \"s\", \"profiles\": [\"and\"]}]}",
+              "a", "{\"profile\": \"end\", \"report\": {\"profile\": \"end\", \"progress\": false, \"end\": true}}",
+              "dump"),
+       "t/template.json:1:72 /profiles/progres: there is no profile \"progres\"; expected one of progress, end (did "
+       "you "
+       "mean \"progress\"?)\n"
+       "t/template.json:1:116 /sections/0/profiles/0: there is no profile \"and\"; expected one of progress, end (did "
+       "you mean \"end\"?)\n"
+       "test.json:1:13 /profile: template \"t\" makes no report \"end\"; expected progres\n");
+}
+
 Test(template, unknown_names_in_conditions)
 {
     IS(render("{\"title\": \"T\", \"styles\": \"shared/styles.json\", \"sections\": [{\"name\": \"s\", \"when\": "
