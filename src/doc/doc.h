@@ -74,7 +74,8 @@ enum doc_kind {
     DOC_SPACE,     /* vertical space */
     DOC_RULE,      /* a short level line; style may be NULL */
     DOC_FIGURE,    /* holds pictures, then an optional caption of all (a paragraph) */
-    DOC_PICTURE,   /* a picture or QR code; holds an optional caption (a paragraph) */
+    DOC_PICTURE,   /* a picture or QR code, and holds an optional caption (a paragraph); or a chart, and holds its words
+                      (paragraphs) in the order in which they are read */
 };
 
 enum doc_number_place { DOC_NO_NUMBER, DOC_TOP_CENTER, DOC_TOP_RIGHT, DOC_BOTTOM_CENTER, DOC_BOTTOM_RIGHT };
@@ -164,12 +165,49 @@ struct doc_figure {
     bool caption;   /* the last child is the caption of all */
 };
 
+enum doc_chart_kind {
+    DOC_CHART_BARS,     /* level bars below each other */
+    DOC_CHART_LINE,     /* points from left to right, joined */
+    DOC_CHART_RADAR,    /* points on axes around a centre, joined */
+    DOC_CHART_WEIGHTED, /* bars, each within one that is as long as its maximum */
+};
+
+/* A number in a chart.  Its words, and those below, are paragraphs that the picture holds. */
+struct doc_chart_row {
+    const struct doc_node *label, *value;
+    double number; /* from..to of the chart */
+    double max;    /* WEIGHTED */
+    bool below;    /* less than the threshold */
+};
+
+struct doc_chart_tick {
+    const struct doc_node *label;
+    double number;
+};
+
+enum { DOC_CHART_NOTES = 2 };
+
+struct doc_chart {
+    enum doc_chart_kind kind;
+    const struct doc_chart_row *rows;
+    size_t row_count;                       /* at least 1; RADAR: 3 */
+    double from, to;                        /* of the axis; from < to, and where from > 0 the axis is drawn as cut */
+    double threshold;                       /* where it has a label */
+    double plot_height;                     /* LINE, RADAR; 0: as suits the width */
+    const struct doc_node *threshold_label; /* these may be NULL */
+    const struct doc_chart_tick *ticks;     /* the first at `from` */
+    size_t tick_count;
+    const struct doc_node *notes[DOC_CHART_NOTES]; /* below the chart */
+    const struct doc_node *above, *below;          /* what is said of rows by the threshold: BARS */
+};
+
 struct image;
 
 struct doc_picture {
-    const char *file; /* as FILE_PICTURES takes it (base/files.h); NULL for a code */
-    const char *code; /* the text of a QR code; NULL for a picture */
-    const char *alt;  /* what is to be seen, for who does not see it */
+    const char *file;              /* as FILE_PICTURES takes it (base/files.h); NULL: it is a code or a chart */
+    const char *code;              /* the text of a QR code; NULL: it is a picture or a chart */
+    const struct doc_chart *chart; /* NULL: it is a picture or a code */
+    const char *alt;               /* what is to be seen, for who does not see it */
     enum doc_width kind;
     double width;              /* points, or 0-1 of the measure (a column's, where there are several); AUTO: as large
                                   as it can be shown well */

@@ -24,6 +24,11 @@ static const char *const place_names[] = {[DOC_NO_NUMBER] = "none",
 static const char *const rules_names[] = {
     [DOC_RULES_ALL] = "all", [DOC_RULES_ROWS] = "rows", [DOC_RULES_NONE] = "none"};
 
+static const char *const chart_names[] = {[DOC_CHART_BARS] = "bars",
+                                          [DOC_CHART_LINE] = "line",
+                                          [DOC_CHART_RADAR] = "radar",
+                                          [DOC_CHART_WEIGHTED] = "weighted"};
+
 static void add_text(struct buf *out, const char *name, const char *text)
 {
     if (!text)
@@ -158,10 +163,31 @@ static void add_figure(struct buf *out, const struct doc_figure *figure)
     add_flag(out, "caption", figure->caption);
 }
 
+static void add_chart(struct buf *out, const struct doc_chart *chart)
+{
+    buf_printf(out, " chart=%s", chart_names[chart->kind]);
+    add_length(out, "from", chart->from);
+    add_length(out, "to", chart->to);
+    if (chart->threshold_label)
+        add_length(out, "threshold", chart->threshold);
+    buf_puts(out, " numbers=");
+    for (size_t i = 0; i < chart->row_count; i++) {
+        if (i)
+            buf_putc(out, ',');
+        buf_number(out, chart->rows[i].number, 6);
+        if (chart->kind == DOC_CHART_WEIGHTED) {
+            buf_putc(out, '/');
+            buf_number(out, chart->rows[i].max, 6);
+        }
+    }
+}
+
 static void add_picture(struct buf *out, const struct doc_picture *picture)
 {
     add_text(out, "file", picture->file);
     add_text(out, "code", picture->code);
+    if (picture->chart)
+        add_chart(out, picture->chart);
     add_text(out, "alt", picture->alt);
     buf_puts(out, " width=");
     if (picture->kind == DOC_WIDTH_AUTO)

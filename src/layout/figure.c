@@ -2,6 +2,7 @@
 #include "layout/figure.h"
 
 #include "image/qr.h"
+#include "layout/chart.h"
 
 #include <math.h>
 #include <string.h>
@@ -60,7 +61,9 @@ static void add_picture(struct layout *layout, struct figure *figure, size_t par
     else if (node->picture.image)
         picture->image = image_of(layout, node->picture.image);
     picture->block_from = figure->blocks.list.count;
-    if (node->first)
+    if (node->picture.chart)
+        picture->chart = chart_new(layout, node, picture->tag);
+    else if (node->first)
         picture->mark = add_caption(layout, &figure->blocks, parent, node->first);
     picture->block_to = figure->blocks.list.count;
 }
@@ -111,6 +114,8 @@ static double wanted_width(const struct figure_picture *picture, double column)
     case DOC_WIDTH_FRACTION: return set->width * column;
     case DOC_WIDTH_AUTO: break;
     }
+    if (picture->chart)
+        return column;
     return picture->image ? (double)picture->image->source->width / LEAST_RESOLUTION * 72 : CODE_WIDTH;
 }
 
@@ -129,6 +134,11 @@ static void size_picture(struct layout *layout, const struct figure *figure, str
 {
     double shape = shape_of(picture);
     picture->width = fmin(wanted_width(picture, figure->column), figure->column);
+    if (picture->chart) {
+        chart_lay(picture->chart, picture->width, height);
+        picture->height = picture->chart->height;
+        return;
+    }
     picture->width = fmin(picture->width, height / shape);
     picture->height = picture->width * shape;
     if (picture->code)
@@ -235,6 +245,10 @@ struct text_extent figure_extent(const struct figure *figure)
     double gaps = (columns - 1) * figure->node->figure.gap, least = columns * LEAST_WIDTH + gaps;
     for (size_t i = 0; i < figure->count; i++) {
         const struct doc_picture *set = &figure->pictures[i].node->picture;
+        if (figure->pictures[i].chart) {
+            widest = fmax(widest, chart_extent().line);
+            least = fmax(least, chart_extent().soft * columns + gaps);
+        }
         widest = fmax(widest, set->kind == DOC_WIDTH_FRACTION ? LEAST_WIDTH : wanted_width(&figure->pictures[i], 0));
         if (set->kind == DOC_WIDTH_POINTS)
             least = fmax(least, set->width * columns + gaps);

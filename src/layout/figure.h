@@ -1,5 +1,6 @@
 /*
- * Figures: pictures in rows, a caption below each, and a caption of all below the last row.
+ * Figures: pictures (photographs, codes, charts) in rows, a caption below each, and a caption of all below the last
+ * row.
  *
  * A row is a slice: it is not parted.  Rows stay on one page as long as they fit, for which the pictures are reduced,
  * and the caption of all stays with the last row.
@@ -10,6 +11,7 @@
 #include "layout/block.h"
 #include "layout/place.h"
 
+struct chart;
 struct qr;
 
 /* White between a picture and its caption. */
@@ -18,8 +20,9 @@ struct qr;
 /* A picture in its figure. */
 struct figure_picture {
     const struct doc_node *node;
-    struct page_image *image; /* NULL: it is a code, or could not be read */
+    struct page_image *image; /* NULL: it is a code or a chart, or could not be read */
     const struct qr *code;
+    struct chart *chart;
     struct mark *mark; /* of its own caption; NULL: that has no number */
     size_t tag;
     size_t block_from, block_to; /* its caption in the figure's blocks */

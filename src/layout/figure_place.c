@@ -2,6 +2,7 @@
 #include "layout/figure.h"
 
 #include "image/qr.h"
+#include "layout/chart.h"
 
 #include <math.h>
 
@@ -45,11 +46,13 @@ static void place_picture(struct placer *placer, const struct figure_row *row, c
                         .y = y + row->height - picture->height,
                         .width = picture->width,
                         .height = picture->height};
-    if (!picture->code && !picture->image)
+    if (!picture->code && !picture->image && !picture->chart)
         return;
     place_tag(placer, picture->tag);
     tag_of(placer->layout, picture->tag)->box = rect;
-    if (picture->code)
+    if (picture->chart)
+        chart_place(placer, picture->chart, rect.x, rect.y);
+    else if (picture->code)
         place_code(placer, picture->code, rect);
     else
         place_image(placer, picture->image, rect);

@@ -60,6 +60,7 @@ enum page_item_kind {
     PAGE_ANCHOR,    /* rect.y, link: its name */
     PAGE_IMAGE,     /* rect, image */
     PAGE_SHAPE,     /* rects, filled with `grey` as one shape */
+    PAGE_PATH,      /* path; rect: around its points */
     PAGE_OUTLINE,   /* outline, filled with `grey`; rect: around it */
 };
 
@@ -84,6 +85,23 @@ struct page_rects {
     LIST(struct rect) list;
 };
 
+struct page_point {
+    double x, y;
+    bool begin; /* of a line; the first point always is one */
+};
+
+/* Straight lines from point to point, filled, then stroked. */
+struct page_path {
+    const struct page_point *points;
+    size_t count;
+    bool closed; /* the last point of every line is joined to its first */
+    bool filled;
+    double fill;      /* grey of the area */
+    double width;     /* of the stroke; 0: none */
+    double grey;      /* of the stroke */
+    double dash, gap; /* lengths; 0: the stroke is solid */
+};
+
 struct page_item {
     enum page_item_kind kind;
     struct rect rect;
@@ -93,6 +111,7 @@ struct page_item {
     struct page_text text;
     struct page_image *image;
     const struct page_rects *rects;
+    const struct page_path *path;
     const struct text_outline *outline;
 };
 

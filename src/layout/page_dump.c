@@ -86,6 +86,23 @@ static void add_text(struct buf *out, const struct page_text *text)
         buf_printf(out, " @%s", value_pointer(out->arena, text->origin));
 }
 
+static void add_path(struct buf *out, const struct page_path *path)
+{
+    buf_puts(out, path->closed ? "path closed" : "path");
+    if (path->filled) {
+        buf_puts(out, " fill ");
+        buf_number(out, path->fill, 2);
+    }
+    if (path->width > 0) {
+        buf_puts(out, " stroke ");
+        add_numbers(out, (const double[]){path->width, path->grey, path->dash, path->gap}, path->dash > 0 ? 4 : 2);
+    }
+    for (size_t i = 0; i < path->count; i++) {
+        buf_puts(out, i && path->points[i].begin ? " / " : i ? ", " : ": ");
+        add_numbers(out, (const double[]){path->points[i].x, path->points[i].y}, 2);
+    }
+}
+
 static void add_item(struct dump *dump, const struct page_item *item)
 {
     struct buf *out = dump->out;
@@ -130,6 +147,7 @@ static void add_item(struct dump *dump, const struct page_item *item)
         buf_printf(out, "shape of %zu in ", item->rects->list.count);
         add_rect(out, &item->rect);
         break;
+    case PAGE_PATH: add_path(out, item->path); break;
     case PAGE_OUTLINE:
         buf_printf(out, "outline of %zu in ", item->outline->list.count);
         add_rect(out, &item->rect);

@@ -219,6 +219,50 @@ static void draw_image(struct pdf_content *content, const struct page_item *item
     buf_printf(&content->ops, "cm /I%zu Do Q\n", item->image->id + 1);
 }
 
+static void put_lines(struct pdf_content *content, const struct page_path *path)
+{
+    for (size_t i = 0; i < path->count; i++) {
+        bool begin = !i || path->points[i].begin;
+        if (begin && i && path->closed)
+            buf_puts(&content->ops, "h\n");
+        put_number(&content->ops, hundredths(path->points[i].x));
+        put_number(&content->ops, hundredths(content->height - path->points[i].y));
+        buf_puts(&content->ops, begin ? "m\n" : "l\n");
+    }
+    if (path->closed)
+        buf_puts(&content->ops, "h\n");
+}
+
+/* What holds for strokes is set for this path alone. */
+static void begin_stroke(struct pdf_content *content, const struct page_path *path)
+{
+    buf_puts(&content->ops, "q 1 j ");
+    put_number(&content->ops, hundredths(path->width));
+    buf_puts(&content->ops, "w ");
+    buf_number(&content->ops, path->grey, 3);
+    buf_puts(&content->ops, " G\n");
+    if (path->dash <= 0)
+        return;
+    buf_puts(&content->ops, "[");
+    put_number(&content->ops, hundredths(path->dash));
+    put_number(&content->ops, hundredths(path->gap));
+    buf_puts(&content->ops, "] 0 d\n");
+}
+
+static void draw_path(struct pdf_content *content, const struct page_path *path)
+{
+    bool stroked = path->width > 0;
+    if (!stroked && !path->filled)
+        return;
+    leave_text(content);
+    if (path->filled)
+        set_grey(content, path->fill);
+    if (stroked)
+        begin_stroke(content, path);
+    put_lines(content, path);
+    buf_puts(&content->ops, stroked && path->filled ? "B Q\n" : stroked ? "S Q\n" : "f\n");
+}
+
 static void draw_item(struct pdf_content *content, const struct page_item *item)
 {
     switch (item->kind) {
@@ -227,6 +271,7 @@ static void draw_item(struct pdf_content *content, const struct page_item *item)
     case PAGE_OUTLINE: draw_outline(content, item); break;
     case PAGE_IMAGE: draw_image(content, item); break;
     case PAGE_SHAPE: draw_shape(content, item); break;
+    case PAGE_PATH: draw_path(content, item->path); break;
     case PAGE_ARTIFACT_BEGIN:
         leave_text(content);
         buf_puts(&content->ops, "/Artifact BMC\n");

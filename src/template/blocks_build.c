@@ -84,6 +84,30 @@ static void add_figure(struct build *b, const struct value *block, const struct 
     build_figure(b, scope, &figure);
 }
 
+/* What a chart's caption is asked for: "kind" is the chart's own. */
+static struct build_caption chart_caption(struct build *b, const struct value *block)
+{
+    const char *id = value_member_text(block, "id", NULL);
+    struct build_caption asked = {.anchor = id, .place = {.value = id ? value_member(block, "id") : block}};
+    if (id || value_is_true(value_member(block, "numbered")))
+        asked.kind = build_caption_kind(b, NULL, "chart", asked.place);
+    return asked;
+}
+
+static void add_chart(struct build *b, const struct value *block, const struct scope *scope)
+{
+    const struct value *width = value_member(block, "width");
+    struct place place = {.value = block};
+    struct build_figure figure = {.chart = &(struct build_chart){.block = block, .place = place},
+                                  .width = width ? width->text : NULL,
+                                  .width_place = {.value = width},
+                                  .caption = value_member(block, "caption"),
+                                  .asked = chart_caption(b, block),
+                                  .own_kind = "chart",
+                                  .place = place};
+    build_figure(b, scope, &figure);
+}
+
 static void add_photos(struct build *b, const struct value *block, const struct scope *scope)
 {
     const struct value *pictures = value_member(block, "pictures");
@@ -104,7 +128,7 @@ static const struct kind {
     const char *name;
     void (*add)(struct build *build, const struct value *block, const struct scope *scope);
 } kinds[] = {{"heading", add_heading}, {"paragraph", add_paragraph}, {"list", add_list}, {"table", add_table},
-             {"figure", add_figure},   {"photos", add_photos},       {"qr", add_figure}};
+             {"figure", add_figure},   {"photos", add_photos},       {"qr", add_figure}, {"chart", add_chart}};
 
 static void add_block(struct build *b, const struct value *block, const struct scope *scope)
 {
@@ -116,9 +140,10 @@ static void add_block(struct build *b, const struct value *block, const struct s
             build_leave_lang(b, around);
             return;
         }
-    diag_value(b->diags, SEVERITY_ERROR, CODE, block,
-               (struct diag_more){.expected = "a \"type\": heading, paragraph, list, table, figure, photos or qr"},
-               "not a block");
+    diag_value(
+        b->diags, SEVERITY_ERROR, CODE, block,
+        (struct diag_more){.expected = "a \"type\": heading, paragraph, list, table, figure, photos, qr or chart"},
+        "not a block");
 }
 
 void build_blocks(struct build *build, const struct value *blocks, const struct scope *scope)

@@ -174,13 +174,25 @@ const struct list_style *build_list_style(struct build *build, const char *text,
 struct scope build_group(struct build *build, const struct scope *scope, const struct doc_style *style,
                          struct place place);
 
+/* A chart: of a template's description, or of a free block. */
+struct build_chart {
+    const struct chart *described;
+    const struct context *context; /* where names in it are known */
+    const struct value *block;     /* in place of both */
+    struct place place;
+};
+
+/* Makes a DOC_PICTURE a chart; what is wrong is reported, and the picture is then none. */
+void build_chart(struct build *build, struct doc_node *node, const struct build_chart *chart);
+
 /* Pictures in a grid; what is wrong with them is reported. */
 struct build_figure {
     /* Objects with "file", "alt", "caption", "width"; a QR code has "code" in place of "file". */
     const struct value *const *pictures;
     size_t count;
-    size_t columns;    /* 0: as suits their number */
-    const char *width; /* of pictures that name none; NULL: none is given */
+    const struct build_chart *chart; /* in place of pictures; NULL: none */
+    size_t columns;                  /* 0: as suits their number */
+    const char *width;               /* of pictures that name none; NULL: none is given */
     struct place width_place;
     const struct value *caption; /* of all; NULL: none */
     struct build_caption asked;  /* of that; of a lone picture where there is none */

@@ -207,6 +207,24 @@ static void place_figure(const struct directive *d)
     build_figure(d->build, d->scope, &figure);
 }
 
+static void place_chart(const struct directive *d)
+{
+    const struct attribute *name = need(d, "name", "chart");
+    struct build *b = d->build;
+    struct build_figure figure = figure_of(d, "chart");
+    const struct chart *chart = name ? folder_chart(b->folder, name->value) : NULL;
+    if (name && !chart)
+        chart = folder_read_chart(b->arena, b->folder, name->value, name->place, b->diags);
+    if (!chart)
+        return;
+    if (!figure.width && chart->width) {
+        figure.width = chart->width;
+        figure.width_place = (struct place){.value = value_member(chart->described, "width")};
+    }
+    figure.chart = &(struct build_chart){.described = chart, .context = d->context, .place = name->place};
+    build_figure(b, d->scope, &figure);
+}
+
 static size_t read_columns(const struct directive *d)
 {
     const struct attribute *columns = take(d, "columns");
@@ -264,6 +282,7 @@ static const struct kind {
     {"rule", "width=, thickness= and style=", place_rule, true, true},
     {"figure", "from=, width=, caption=, #name, .numbered and kind=", place_figure, true, true},
     {"photos", "from=, columns=, width=, caption=, #name, .numbered and kind=", place_photos, true, true},
+    {"chart", "name=, width=, caption=, #name, .numbered and kind=", place_chart, true, true},
     {"qr", "text=, alt=, width=, caption=, #name, .numbered and kind=", place_code, true, true},
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };

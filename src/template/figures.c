@@ -106,21 +106,32 @@ static void add_picture(struct build *b, struct doc_node *parent, const struct b
     add_caption(b, node, value_member(described, "caption"), asked);
 }
 
+static void add_chart(struct build *b, struct doc_node *parent, const struct build_figure *figure)
+{
+    struct doc_node *node = doc_add(b->arena, parent, DOC_PICTURE);
+    node->origin = place_origin(figure->place);
+    build_chart(b, node, figure->chart);
+    if (figure->width)
+        read_width(b, figure->width, figure->width_place, &node->picture);
+}
+
 /* 4 are two and two, 5 and 6 stand in threes. */
 static size_t columns_for(size_t count)
 {
-    return count < 4 ? count : count == 4 ? 2 : 3;
+    return count < 4 ? (count ? count : 1) : count == 4 ? 2 : 3;
 }
 
 void build_figure(struct build *b, const struct scope *scope, const struct build_figure *figure)
 {
-    if (!figure->count)
+    if (!figure->count && !figure->chart)
         return;
     struct doc_node *node = doc_add(b->arena, scope->parent, DOC_FIGURE);
     node->style = styles_find(b->styles, "figure");
     node->origin = place_origin(figure->place);
     node->figure =
         (struct doc_figure){.columns = figure->columns ? figure->columns : columns_for(figure->count), .gap = GAP};
+    if (figure->chart)
+        add_chart(b, node, figure);
     bool alone = figure->count == 1 && !has_words(figure->caption) && figure->asked.kind;
     for (size_t i = 0; i < figure->count; i++) {
         struct build_caption asked =

@@ -4,6 +4,7 @@
 #ifndef TEMPLATE_FOLDER_H
 #define TEMPLATE_FOLDER_H
 
+#include "template/chart.h"
 #include "template/conditions.h"
 #include "template/numbering.h"
 #include "template/page_setup.h"
@@ -73,6 +74,7 @@ struct template_folder {
     struct template_sections library; /* of shared/sections.json, for reports that ask for them */
     LIST(struct template_text) texts; /* of sections and partials */
     LIST(struct table *) tables;
+    LIST(struct chart *) charts;
 };
 
 /* The list style of that name, or NULL. */
@@ -86,6 +88,11 @@ const struct table *folder_table(const struct template_folder *folder, const cha
 
 /* Reads a table that is not there yet, and checks it: NULL with an error at `place`. */
 struct table *folder_read_table(struct arena *arena, const struct template_folder *folder, const char *name,
+                                struct place place, struct diags *diags);
+
+/* The same for charts. */
+const struct chart *folder_chart(const struct template_folder *folder, const char *name);
+struct chart *folder_read_chart(struct arena *arena, const struct template_folder *folder, const char *name,
                                 struct place place, struct diags *diags);
 
 /* Finds partials for mustache_render(); `folder` is the user. */

@@ -122,52 +122,85 @@ const struct table *folder_table(const struct template_folder *folder, const cha
     return NULL;
 }
 
+/* The description NAME.json below `folder`/`below`; NULL with an error. */
+static const struct value *read_described(struct arena *arena, const struct template_folder *folder, const char *below,
+                                          const char *name, struct place place, struct diags *diags)
+{
+    const struct source *file = describe_is_name(name) ? load_named(arena, folder, below, name, ".json") : NULL;
+    if (file)
+        return json_read(arena, file, JSON_LIMITS_DEFAULT, diags);
+    place_error(diags, place, CODE, (struct diag_more){0}, "there is no file %s%s.json in %s/ or shared/", below, name,
+                folder->name);
+    return NULL;
+}
+
 struct table *folder_read_table(struct arena *arena, const struct template_folder *folder, const char *name,
                                 struct place place, struct diags *diags)
 {
-    const struct source *file = describe_is_name(name) ? load_named(arena, folder, "tables/", name, ".json") : NULL;
-    if (!file) {
-        place_error(diags, place, CODE, (struct diag_more){0}, "there is no file tables/%s.json in %s/ or shared/",
-                    name, folder->name);
-        return NULL;
-    }
-    const struct value *described = json_read(arena, file, JSON_LIMITS_DEFAULT, diags);
+    const struct value *described = read_described(arena, folder, "tables/", name, place, diags);
     return described ? table_read(arena, name, described, diags) : NULL;
 }
 
-/* Reads the table that words such as "::table{name=history}" place, so that its mistakes are found even where it is not
- * reached.  Names that come from a tag are read when they are known. */
-static void read_placed_table(struct opening *o, const struct mustache *text, const struct mustache_node *node)
+const struct chart *folder_chart(const struct template_folder *folder, const char *name)
 {
-    static const char begin[] = "::table{name=";
-    const char *line = text->words->text + node->at;
-    size_t blanks = strspn(line, " "), start = blanks + sizeof begin - 1;
-    if (node->length <= start || strncmp(line + blanks, begin, sizeof begin - 1) != 0)
-        return;
-    size_t length = strcspn(line + start, " }\n{");
-    if (start + length >= node->length)
-        return;
-    const char *name = arena_strndup(o->arena, line + start, length);
-    struct place place = {.words = text->words, .at = node->at + start};
-    struct table *table =
-        folder_table(o->folder, name) ? NULL : folder_read_table(o->arena, o->folder, name, place, o->diags);
-    if (table)
-        *list_add(o->arena, &o->folder->tables) = table;
+    for (size_t i = 0; i < folder->charts.count; i++)
+        if (strcmp(folder->charts.items[i]->name, name) == 0)
+            return folder->charts.items[i];
+    return NULL;
 }
 
-/* Reads what a text needs: partials and tables. */
+struct chart *folder_read_chart(struct arena *arena, const struct template_folder *folder, const char *name,
+                                struct place place, struct diags *diags)
+{
+    const struct value *described = read_described(arena, folder, "charts/", name, place, diags);
+    return described ? chart_read(arena, name, described, diags) : NULL;
+}
+
+/* The name in words such as "::table{name=history}", where they begin with `begin`; NULL: they do not, or the name
+ * comes from a tag. */
+static const char *placed_name(struct opening *o, const struct mustache *text, const struct mustache_node *node,
+                               const char *begin, struct place *place)
+{
+    const char *line = text->words->text + node->at;
+    size_t blanks = strspn(line, " "), start = blanks + strlen(begin);
+    if (node->length <= start || strncmp(line + blanks, begin, strlen(begin)) != 0)
+        return NULL;
+    size_t length = strcspn(line + start, " }\n{");
+    *place = (struct place){.words = text->words, .at = node->at + start};
+    return start + length < node->length ? arena_strndup(o->arena, line + start, length) : NULL;
+}
+
+/* Reads the table or chart that words place, so that its mistakes are found even where it is not reached.  Names that
+ * come from a tag are read when they are known. */
+static void read_placed(struct opening *o, const struct mustache *text, const struct mustache_node *node)
+{
+    struct place place;
+    struct template_folder *folder = o->folder;
+    const char *name = placed_name(o, text, node, "::table{name=", &place);
+    struct table *table =
+        name && !folder_table(folder, name) ? folder_read_table(o->arena, folder, name, place, o->diags) : NULL;
+    if (table)
+        *list_add(o->arena, &folder->tables) = table;
+    name = placed_name(o, text, node, "::chart{name=", &place);
+    struct chart *chart =
+        name && !folder_chart(folder, name) ? folder_read_chart(o->arena, folder, name, place, o->diags) : NULL;
+    if (chart)
+        *list_add(o->arena, &folder->charts) = chart;
+}
+
+/* Reads what a text needs: partials, tables and charts. */
 static void follow(struct opening *o, const struct mustache *text, const struct mustache_node *node)
 {
     for (; node; node = node->next) {
         if (node->kind == MUSTACHE_PARTIAL)
             opening_text(o, node->name, (struct place){.words = text->words, .at = node->at});
         else if (node->kind == MUSTACHE_TEXT)
-            read_placed_table(o, text, node);
+            read_placed(o, text, node);
         follow(o, text, node->first);
     }
 }
 
-static void follow_cell(void *user, const struct mustache *words)
+static void follow_words(void *user, const struct mustache *words)
 {
     follow(user, words, words->first);
 }
@@ -178,7 +211,7 @@ static void follow_line(struct opening *o, const struct mustache *line)
         follow(o, line, line->first);
 }
 
-/* Texts name tables, tables name texts: goes on until nothing new comes. */
+/* Texts name tables and charts, these name texts: goes on until nothing new comes. */
 void opening_follow(struct opening *o)
 {
     follow_line(o, o->folder->title);
@@ -188,14 +221,16 @@ void opening_follow(struct opening *o)
         follow_line(o, o->folder->profiles.items[i].title);
         follow_line(o, o->folder->profiles.items[i].subject);
     }
-    size_t texts = 0, tables = 0;
-    while (texts < o->folder->texts.count || tables < o->folder->tables.count) {
+    size_t texts = 0, tables = 0, charts = 0;
+    while (texts < o->folder->texts.count || tables < o->folder->tables.count || charts < o->folder->charts.count) {
         if (texts < o->folder->texts.count) {
             const struct mustache *words = o->folder->texts.items[texts++].words;
             if (words)
                 follow(o, words, words->first);
+        } else if (charts < o->folder->charts.count) {
+            chart_visit(o->folder->charts.items[charts++], follow_words, o);
         } else {
-            table_visit(o->folder->tables.items[tables++], follow_cell, o);
+            table_visit(o->folder->tables.items[tables++], follow_words, o);
         }
     }
 }

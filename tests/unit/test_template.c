@@ -699,7 +699,7 @@ Test(template, free_tables)
     IS(said,
        "test.json:1:75 /sections/0/blocks/0/rows/1: row 2 of the body has too many cells; expected 1 column filled\n"
        "test.json:1:89 /sections/0/blocks/1: not a block; expected a \"type\": heading, paragraph, list, table, "
-       "figure, photos or qr\n");
+       "figure, photos, qr or chart\n");
 }
 
 /* ---- digits ---- */
