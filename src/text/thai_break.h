@@ -40,8 +40,8 @@ struct break_stretch {
 };
 
 /* Fills breaks[0 .. length] with enum text_break for the offsets of `text`.  breaks[0] is NONE, breaks[length] LINE.
- * `others`, ascending, are broken by Unicode's rules alone.  Memory for the work is the breaker's own; when it runs out,
- * control leaves through `arena`. */
+ * `others`, ascending, are broken by Unicode's rules alone.  Memory for the work is the breaker's own; when it runs
+ * out, control leaves through `arena`. */
 void thai_breaks(struct thai_breaker *breaker, struct arena *arena, const char *text, size_t length,
                  const struct break_stretch *others, size_t other_count, uint8_t *breaks);
 

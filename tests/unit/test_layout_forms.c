@@ -351,3 +351,39 @@ Test(layout_forms, a_mark_fits_on_its_page)
     check_mark(&pages->list.items[1]);
     cr_assert_neq(find_mark(&pages->list.items[0])->outline, find_mark(&pages->list.items[1])->outline);
 }
+
+/* ---- page numbers ---- */
+
+/* The middle of the number on a page; 0: it has none. */
+static double middle_of_number(const struct page *page, double top)
+{
+    const struct page_item *number = test_find(page, "- ");
+    if (!number)
+        return 0;
+    cr_assert_lt(number->text.y, top);
+    cr_assert_gt(number->text.y, top / 2);
+    return number->text.x + number->text.run.width / 2;
+}
+
+Test(layout_forms, numbers_stand_at_the_top_in_the_middle_of_upright_and_turned_pages)
+{
+    struct test_layout *layout = test_layout_new();
+    struct doc_node *turned = test_section(layout);
+    turned->section.width = 842;
+    turned->section.height = 595;
+    struct doc_node *const sections[] = {layout->section, turned};
+    for (size_t i = 0; i < 2; i++) {
+        sections[i]->section.number_digits = DOC_THAI;
+        sections[i]->section.number_first_page = false;
+        test_paragraph(layout, sections[i], "หน้าแรก");
+        doc_add(layout->arena, sections[i], DOC_BREAK);
+        test_paragraph(layout, sections[i], "หน้าหลัง");
+    }
+    struct pages *pages = layout_document(layout->arena, &layout->document, layout->engine, &layout->diags);
+    cr_assert_eq(pages->list.count, 4);
+    cr_assert_eq(middle_of_number(&pages->list.items[0], 72), 0);
+    cr_assert_float_eq(middle_of_number(&pages->list.items[1], 72), 595 / 2.0, 0.01);
+    cr_assert_eq(middle_of_number(&pages->list.items[2], 72), 0);
+    cr_assert_float_eq(middle_of_number(&pages->list.items[3], 72), 842 / 2.0, 0.01);
+    cr_assert_not_null(test_find(&pages->list.items[3], "- ๔ -"));
+}
