@@ -292,3 +292,36 @@ Test(paragraph, a_very_long_word_is_shaped_and_cut, .timeout = 20)
     cr_expect_lt(fabs(width - p->x[p->length]), p->x[p->length] / 100);
     arena_free(f.arena);
 }
+
+/* ---- Thai and Latin beside each other --------------------------------------------------------------------------- */
+
+/* Height of a letter over the base line, in sizes, as a family shows it; by a fallback where it lacks the letter. */
+static double height_of(struct fixture *f, const char *letter, const char *family, int style)
+{
+    struct text_span span = {.length = strlen(letter), .family = family, .size = 1, .lang = "th"};
+    span.bold = style & 1;
+    span.italic = style >> 1;
+    const struct text_paragraph *p = text_paragraph_new(f->engine, f->arena, letter, span.length, &span, 1, &f->diags);
+    cr_assert(p->run_count == 1 && p->runs[0].above > 0, "%s %s", family, letter);
+    return p->runs[0].above;
+}
+
+/* Small Latin letters look as large as Thai ones when they are a sixth lower, and capitals a fifth higher.  All
+ * families come out equally large, so that one may stand in for what another lacks. */
+Test(paragraph, thai_and_latin_letters_match_in_every_family)
+{
+    struct fixture f = setup();
+    const struct value *families =
+        value_member(test_json(f.arena, test_file(f.arena, "fonts/fonts.json", NULL)), "families");
+    for (size_t i = 0; i < families->count * 4; i++) {
+        const char *family = families->items[i / 4]->key;
+        int style = (int)(i % 4);
+        double thai = height_of(&f, "ก", family, style), small = height_of(&f, "x", family, style);
+        double capital = height_of(&f, "H", family, style), digit = height_of(&f, "1", family, style);
+        cr_expect_float_eq(small, 0.383, 0.01, "%s %d: %f", family, style, small);
+        cr_expect_float_eq(small / thai, 0.85, 0.03, "%s %d: %f", family, style, small / thai);
+        cr_expect_float_eq(capital / thai, 1.16, 0.05, "%s %d: %f", family, style, capital / thai);
+        cr_expect_float_eq(digit / capital, 1, 0.06, "%s %d: %f", family, style, digit / capital);
+    }
+    arena_free(f.arena);
+}
