@@ -45,7 +45,7 @@ struct build_caption_count {
 
 /* A section of pages that is there for a list of captions. */
 struct build_listing {
-    struct doc_node *section;
+    struct doc_node *section, *last; /* the last block of the list's own */
     const struct caption_kind *kind;
 };
 

@@ -22,6 +22,7 @@ struct template_section {
     const struct value *profiles; /* names of the reports that have it; NULL: all */
     bool new_page;
     struct page_setup page; /* used with `new_page` */
+    bool page_as_before;    /* that of the section before is used instead */
     size_t numbering;       /* index */
     enum section_digits digits;
     const struct mustache *lang;        /* NULL: the document's */

@@ -113,11 +113,23 @@ static bool has_captions(const struct build *b, const struct caption_kind *kind)
     return false;
 }
 
+/* What other sections have put behind it on its pages stays. */
+static void drop_listing(const struct build_listing *listing)
+{
+    struct doc_node *section = listing->section;
+    for (bool more = true; more;) {
+        more = section->first != listing->last;
+        doc_remove(section->first);
+    }
+    if (!section->first)
+        doc_remove(section);
+}
+
 static void drop_listings(struct build *b)
 {
     for (size_t i = 0; i < b->listings.count; i++)
         if (!has_captions(b, b->listings.items[i].kind))
-            doc_remove(b->listings.items[i].section);
+            drop_listing(&b->listings.items[i]);
 }
 
 void build_resolve(struct build *b)

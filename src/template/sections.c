@@ -64,6 +64,15 @@ static void begin_pages(struct sections *s, const struct page_setup *page, struc
     s->current->section.number_style = styles_need(b->styles, page->number_style, style_place, b->diags);
 }
 
+/* The set-up of the section before, whose page numbers go on. */
+static const struct page_setup *page_before(const struct sections *s)
+{
+    struct page_setup *page = arena_new_of(s->build->arena, struct page_setup);
+    *page = *s->page;
+    page->section.number_from = 0;
+    return page;
+}
+
 /* Nothing came of it: its page would be empty. */
 static void drop_empty_pages(struct sections *s)
 {
@@ -100,14 +109,15 @@ static void render_words(struct sections *s, const struct template_section *sect
     struct place place = {.value = section->described};
     build_leave_lang(b, lang_of(b, section, context));
     if (section->new_page || !s->current || s->turned)
-        begin_pages(s, &section->page, place);
+        begin_pages(s, section->page_as_before ? page_before(s) : &section->page, place);
     struct marked text = marked_init(b->arena);
     mustache_render(&b->tags, section->words, context, &text);
     struct scope scope = section_scope(s);
     markdown_blocks(b, &text, &scope);
     build_leave_lang(b, NULL);
     if (section->listing && s->current->first)
-        *list_add(b->arena, &b->listings) = (struct build_listing){.section = s->current, .kind = section->listing};
+        *list_add(b->arena, &b->listings) =
+            (struct build_listing){.section = s->current, .last = s->current->last, .kind = section->listing};
     drop_empty_pages(s);
 }
 
@@ -147,9 +157,7 @@ static const struct value *text_member(const struct value *object, const char *k
 /* Pages set up as those before, or turned to landscape. */
 static void begin_free_pages(struct sections *s, bool turn, struct place place)
 {
-    struct page_setup *page = arena_new_of(s->build->arena, struct page_setup);
-    *page = *s->page;
-    page->section.number_from = 0;
+    const struct page_setup *page = page_before(s);
     begin_pages(s, page, place);
     s->turned = turn;
     if (turn) {

@@ -47,7 +47,11 @@ static void check_unique(struct opening *o, const struct template_sections *sect
 /* The set-up of a section's pages: that of the template with what the library and then the section change. */
 static void read_page(struct opening *o, struct template_section *section, const struct value *described)
 {
-    const struct value *page = describe_member(o->diags, described, "page", VALUE_OBJECT);
+    const struct value *page = value_member(described, "page");
+    section->page_as_before = page && page->text && strcmp(page->text, "as-before") == 0;
+    if (section->page_as_before)
+        return;
+    page = describe_member(o->diags, described, "page", VALUE_OBJECT);
     if (page && section->new_page)
         page_setup_read(&section->page, page, o->diags);
     else if (page)
@@ -55,14 +59,16 @@ static void read_page(struct opening *o, struct template_section *section, const
                    "a section that begins no page has no \"page\"");
 }
 
-static const struct caption_kind *read_listing(struct opening *o, const struct value *section, bool new_page)
+/* A section of the library may list what a template does not number. */
+static const struct caption_kind *read_listing(struct opening *o, const struct value *section, bool new_page,
+                                               bool library)
 {
     const struct value *named = describe_member(o->diags, section, "listing", VALUE_TEXT);
     const struct caption_kind *kind = named ? folder_caption_kind(o->folder, named->text) : NULL;
     if (named && !new_page)
         diag_value(o->diags, SEVERITY_ERROR, CODE, named, (struct diag_more){0},
                    "a section that begins no page has no \"listing\"");
-    else if (named && !kind)
+    else if (named && !kind && !library)
         diag_value(o->diags, SEVERITY_ERROR, CODE, named, (struct diag_more){0},
                    "there are no numbered captions \"%s\"", named->text);
     return kind;
@@ -87,7 +93,7 @@ static void read_section(struct opening *o, struct template_sections *sections, 
     section.lang = lang ? mustache_parse(o->arena, words_of_value(o->arena, lang), o->diags) : NULL;
     section.profiles = describe_member(o->diags, described, "profiles", VALUE_LIST);
     section.new_page = describe_flag(o->diags, described, "new_page", true);
-    section.listing = read_listing(o, described, section.new_page);
+    section.listing = read_listing(o, described, section.new_page, sections == &o->folder->library);
     read_page(o, &section, described);
     if (own)
         read_page(o, &section, own);
