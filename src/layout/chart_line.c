@@ -7,8 +7,10 @@
 #define LEAST_PLOT 60.0
 #define THRESHOLD_SHARE 0.2 /* the most of the width that the threshold's label takes */
 #define GAP 5.0             /* between the axis and its numbers, the plot and the threshold's label */
-#define POINT_GAP 3.5       /* between a point and its number */
+#define POINT_GAP 4.5       /* between a point and its number */
 #define CLEAR 1.5           /* around a number */
+#define INK_TOP 0.24        /* where digits are in the height of their line's box */
+#define INK_HEIGHT 0.56
 
 enum { STEPS = 24 }; /* at which a line is looked at */
 
@@ -150,29 +152,36 @@ static bool is_valley(const struct line_plot *plot, size_t at)
     return at && at + 1 < plot->chart->doc->row_count && row[-1].number > row->number && row[1].number > row->number;
 }
 
+/* A place of a number's digits: `across` and `down` are shares of their own size. */
+static struct rect digits_at(const struct line_plot *plot, size_t at, double across, double down)
+{
+    const struct chart_words *value = chart_words(plot->chart, plot->chart->doc->rows[at].value);
+    const struct page_point *point = &plot->points[at];
+    struct rect rect = {.width = value->width, .height = INK_HEIGHT * value->height};
+    double aside = across > -1 && across < 0 ? 0 : POINT_GAP / 2, away = down > -1 && down < 0 ? 0 : POINT_GAP;
+    rect.x = point->x + across * rect.width + (across < -0.5 ? -aside : aside);
+    rect.y = point->y + down * rect.height + (down < -0.5 ? -away : away);
+    return rect;
+}
+
 /* Above the point, else beside or below it, of a valley below: the first place where no line and no other number is. */
 static void put_number(struct line_plot *plot, size_t at)
 {
     static const struct {
-        double across, down; /* of the words' own width and height */
-    } places[] = {{-0.5, 0}, {-0.5, -1}, {-1, -1}, {0, -1}, {-0.5, 0}, {-1, 0}, {0, 0}};
-    size_t first = is_valley(plot, at) ? 0 : 1;
+        double across, down;
+    } places[] = {{-0.5, 0}, {-0.5, -1}, {-1, -1}, {0, -1}, {-0.5, 0}, {-1, 0}, {0, 0}, {0, -0.5}, {-1, -0.5}};
     struct chart_words *value = chart_words(plot->chart, plot->chart->doc->rows[at].value);
-    struct rect rect = {0, 0, value->width, value->height};
+    size_t first = is_valley(plot, at) ? 0 : 1;
+    struct rect rect = digits_at(plot, at, places[first].across, places[first].down);
     for (size_t i = first; i < sizeof places / sizeof *places; i++) {
-        double away = places[i].down < 0 ? -POINT_GAP : POINT_GAP;
-        rect.x = plot->points[at].x + places[i].across * rect.width;
-        rect.y = plot->points[at].y + places[i].down * rect.height + away;
-        bool free = is_free(plot, at, &rect);
-        if (i == first || free) {
-            value->x = rect.x;
-            value->y = rect.y;
-        }
-        if (free)
+        struct rect other = digits_at(plot, at, places[i].across, places[i].down);
+        if (is_free(plot, at, &other)) {
+            rect = other;
             break;
+        }
     }
-    rect.x = value->x;
-    rect.y = value->y;
+    value->x = rect.x;
+    value->y = rect.y - INK_TOP * value->height;
     chart_rect(plot->chart, (struct page_path){.filled = true, .fill = 1}, rect);
 }
 

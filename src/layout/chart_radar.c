@@ -84,11 +84,18 @@ static void part_labels(struct radar *radar)
     }
 }
 
-/* How far the rings reach to the side at the height of a label. */
+/* How far from the middle a label of a side begins: clear of the rings, and of the label above or below these. */
 static double reach_beside(const struct radar *radar, const struct radar_label *label)
 {
     double nearest = fmax(fmax(label->y, -(label->y + label->height)), 0), outer = radar->radius + GAP;
-    return nearest < outer ? sqrt(outer * outer - nearest * nearest) : 0;
+    double reach = nearest < outer ? sqrt(outer * outer - nearest * nearest) : 0;
+    for (size_t i = 0; i < radar->chart->doc->row_count; i++) {
+        const struct radar_label *other = &radar->labels[i];
+        bool beside = other->y < label->y + label->height && label->y < other->y + other->height;
+        if (beside && fabs(direction(radar, (double)i).x) <= SIDE)
+            reach = fmax(reach, other->width / 2 + GAP);
+    }
+    return fmax(reach, GAP);
 }
 
 /* Moves all down so that the highest begins at 0; returns where the lowest ends. */

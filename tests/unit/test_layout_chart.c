@@ -243,7 +243,7 @@ Test(layout_chart, labels_of_a_radar_do_not_lie_on_each_other)
 {
     struct test_chart chart = chart_new(test_layout_new(), DOC_CHART_RADAR, 0, 100);
     for (size_t i = 0; i < 12; i++)
-        add_row(&chart, test_repeat(chart.layout, "คำอธิบายแกน", 4), 90 + (double)i / 2, 0);
+        add_row(&chart, test_repeat(chart.layout, "คำอธิบายแกน", i % 3 ? 4 : 6), 90 + (double)i / 2, 0);
     lay(&chart);
     for (size_t i = 0; i < chart.page->items.count; i++)
         for (size_t j = 0; j < i; j++) {
