@@ -1,4 +1,4 @@
-#include "template/build.h"
+#include "template/overrides.h"
 #include "template/profiles.h"
 
 #include <string.h>
@@ -87,6 +87,26 @@ static struct scope section_scope(const struct sections *s)
     return (struct scope){.parent = s->current, .paragraph = s->build->document->body};
 }
 
+/* The pages before, turned by a quarter where they are upright. */
+static void turn_pages(struct sections *s)
+{
+    struct doc_section *setup = &s->current->section;
+    double width = setup->width;
+    s->turned = width < setup->height;
+    if (!s->turned)
+        return;
+    setup->width = setup->height;
+    setup->height = width;
+}
+
+/* Pages set up as those before, or turned to landscape. */
+static void begin_free_pages(struct sections *s, bool turn, struct place place)
+{
+    begin_pages(s, page_before(s), place);
+    if (turn)
+        turn_pages(s);
+}
+
 /* ---- sections of the template ---- */
 
 /* What "lang" of a section says, which may be a tag; NULL: nothing. */
@@ -103,18 +123,37 @@ static const char *lang_of(struct build *b, const struct template_section *secti
     return NULL;
 }
 
+/* The pages of a section: its own, or those before when it goes on below; turned where the office asks for it. */
+static void begin_section(struct sections *s, const struct template_section *section)
+{
+    struct place place = {.value = section->described};
+    bool turn = overrides_name(s->build, "landscape", section->name);
+    bool upright = s->page->section.width < s->page->section.height;
+    if (section->new_page || !s->current) {
+        begin_pages(s, section->page_as_before ? page_before(s) : &section->page, place);
+        if (turn)
+            turn_pages(s);
+    } else if (s->turned != (turn && upright)) {
+        begin_free_pages(s, turn, place);
+    } else if (s->current->first && overrides_name(s->build, "page_break_before", section->name)) {
+        doc_add(s->build->arena, s->current, DOC_BREAK)->origin = place_origin(place);
+    }
+}
+
 static void render_words(struct sections *s, const struct template_section *section, const struct context *context)
 {
     struct build *b = s->build;
-    struct place place = {.value = section->described};
     build_leave_lang(b, lang_of(b, section, context));
-    if (section->new_page || !s->current || s->turned)
-        begin_pages(s, section->page_as_before ? page_before(s) : &section->page, place);
+    begin_section(s, section);
     struct marked text = marked_init(b->arena);
     mustache_render(&b->tags, section->words, context, &text);
     struct scope scope = section_scope(s);
+    if (overrides_name(b, "keep_together", section->name))
+        scope.parent = overrides_together(b, s->current);
     markdown_blocks(b, &text, &scope);
     build_leave_lang(b, NULL);
+    if (scope.parent != s->current && !scope.parent->first)
+        doc_remove(scope.parent);
     if (section->listing && s->current->first)
         *list_add(b->arena, &b->listings) =
             (struct build_listing){.section = s->current, .last = s->current->last, .kind = section->listing};
@@ -152,18 +191,6 @@ static const struct value *text_member(const struct value *object, const char *k
 {
     const struct value *member = value_member(object, key);
     return member && member->text ? member : NULL;
-}
-
-/* Pages set up as those before, or turned to landscape. */
-static void begin_free_pages(struct sections *s, bool turn, struct place place)
-{
-    const struct page_setup *page = page_before(s);
-    begin_pages(s, page, place);
-    s->turned = turn;
-    if (turn) {
-        s->current->section.width = page->section.height;
-        s->current->section.height = page->section.width;
-    }
 }
 
 static void add_title(struct build *b, const struct scope *scope, const struct value *title, int level)
@@ -377,6 +404,7 @@ static void render_document(struct sections *s)
     document->subject = render_line(b, profile && profile->subject ? profile->subject : folder->subject, s->facts);
     set_draft(s);
     check_sections(s);
+    overrides_check(b);
     b->numbers = &s->numbers[0];
     for (size_t i = 0; i < folder->sections.count; i++) {
         const struct template_section *section = &folder->sections.items[i];

@@ -1,4 +1,5 @@
 #include "template/grid.h"
+#include "template/overrides.h"
 
 #include <string.h>
 
@@ -143,6 +144,11 @@ void build_table(struct build *b, const struct scope *scope, const char *name, c
         table = folder_read_table(b->arena, b->folder, name, place, b->diags);
     if (!table)
         return;
+    bool together;
+    struct scope inside = *scope;
+    table = overrides_table(b, table, &together);
+    if (together)
+        inside.parent = overrides_together(b, scope->parent);
     struct parts parts = parts_new();
     add_rows(&(struct filling){b, &parts.header}, table->header, table->header_count, context);
     add_rows(&(struct filling){b, &parts.body}, table->body, table->body_count, context);
@@ -151,7 +157,7 @@ void build_table(struct build *b, const struct scope *scope, const char *name, c
     if (table->caption)
         mustache_render(&b->tags, table->caption, context, &caption);
     struct head head = {.words = table->caption ? &caption : NULL, .asked = *asked};
-    add_table(b, scope, table, &parts, &head, place);
+    add_table(b, &inside, table, &parts, &head, place);
 }
 
 /* ---- tables of free blocks ---- */

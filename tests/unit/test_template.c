@@ -768,3 +768,52 @@ Test(template, bad_languages)
     IS(in_languages(", \"lang\": \"EN\"", "a\n", "{}", "text"),
        "t/template.json:1:185: bad language \"EN\"; expected a language such as en\n");
 }
+
+/* ---- what the office's "layout" changes ---- */
+
+static const char *with_layout(const char *layout, const char *what)
+{
+    static const struct test_text texts[] = {
+        {"t/template.json",
+         "{\"title\": \"T\", \"styles\": \"shared/styles.json\", \"sections\": [{\"name\": \"a\"}, {\"name\": \"b\", "
+         "\"new_page\": false}, {\"name\": \"c\", \"file\": \"a.md\", \"new_page\": false}]}"},
+        {"t/a.md", "a\n"},
+        {"t/b.md", "::table{name=x}\n"},
+        {"t/tables/x.json", "{\"columns\": [{\"align\": \"right\"}, {}], \"body\": [{\"cells\": [\"p\", \"q\"]}]}"},
+        {0}};
+    return test_render(texts, arena_printf(test_template_arena(), "{\"layout\": %s}", layout), what);
+}
+
+Test(template, the_office_breaks_pages_and_keeps_together)
+{
+    const char *dump = with_layout("{\"page_break_before\": [\"c\"], \"keep_together\": [\"b\"]}", "dump");
+    cr_assert(strstr(dump, "group style=keep-together\n  table "), "%s", dump);
+    cr_assert(strstr(dump, "break\nparagraph"), "%s", dump);
+    cr_assert_eq(count_of(dump, "group"), 1, "%s", dump);
+}
+
+Test(template, the_office_turns_pages)
+{
+    const char *dump = with_layout("{\"landscape\": [\"b\"]}", "whole");
+    cr_assert_eq(count_of(dump, "  section "), 3, "%s", dump);
+    cr_assert_eq(count_of(dump, "width=841.89 height=595.28"), 1, "%s", dump);
+    dump = with_layout("{\"landscape\": [\"a\", \"b\"]}", "whole");
+    cr_assert_eq(count_of(dump, "  section "), 2, "%s", dump);
+}
+
+Test(template, the_office_gives_tables_widths)
+{
+    const char *dump = with_layout("{\"tables\": [{\"name\": \"x\", \"widths\": [\"30%\", \"20mm\"], "
+                                   "\"keep_together\": true}]}",
+                                   "dump");
+    cr_assert(strstr(dump, "group style=keep-together\n  table columns=30%:right,56.69:left "), "%s", dump);
+    IS(with_layout("{\"tables\": [{\"name\": \"x\", \"widths\": [\"20mm\"]}]}", "text"),
+       "test.json:1:48 /layout/tables/0/widths: 1 width for table \"x\"; expected 2, one for each column\n");
+}
+
+Test(template, layout_of_what_is_not_there)
+{
+    IS(with_layout("{\"landscape\": [\"aa\"], \"tables\": [{\"name\": \"y\"}]}", "text"),
+       "test.json:1:27 /layout/landscape/0: template \"t\" has no section \"aa\"; expected a, b, c (did you mean \"a\"?)\n"
+       "test.json:1:54 /layout/tables/0/name: template \"t\" has no table \"y\"; expected x\n");
+}
