@@ -30,7 +30,9 @@ struct making {
 
 static void fail(struct making *m, const struct value *value, const char *expected, const char *message)
 {
-    struct place place = value ? (struct place){.value = value} : m->place;
+    struct place place = m->place;
+    if (value)
+        place = (struct place){.value = value};
     place_error(m->build->diags, place, CODE, (struct diag_more){.expected = expected}, "%s", message);
     m->good = false;
 }
