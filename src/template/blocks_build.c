@@ -22,6 +22,7 @@ static void add_heading(struct build *b, const struct value *block, const struct
     int64_t level = value_member_integer(block, "level", 2);
     struct build_heading heading = {.level = level >= 1 && level <= NUMBERING_LEVELS ? (int)level : 2,
                                     .anchor = value_member_text(block, "id", NULL),
+                                    .anchor_place = {.value = value_member(block, "id")},
                                     .place = {.value = block}};
     build_heading(b, scope, &heading, text);
 }

@@ -62,7 +62,7 @@ struct doc_node *build_heading(struct build *b, const struct scope *scope, const
     }
     check_level(b, heading);
     node->heading = (struct doc_heading){.level = heading->level, .in_contents = !heading->hidden};
-    node->heading.anchor = build_target(b, node, heading->anchor, heading->place);
+    node->heading.anchor = build_target(b, node, heading->anchor, heading->anchor_place);
     give_label(b, heading, &node->heading);
     return node;
 }

@@ -145,7 +145,7 @@ struct build_heading {
     bool unnumbered, hidden;       /* hidden: not in the contents */
     const struct doc_style *style; /* NULL: heading-LEVEL */
     const char *anchor;            /* NULL: made up */
-    struct place place;
+    struct place anchor_place, place;
 };
 
 struct doc_node *build_heading(struct build *build, const struct scope *scope, const struct build_heading *heading,

@@ -37,12 +37,6 @@ static struct place place_of(const struct reader *r, const struct line *line)
 
 /* ---- properties ---- */
 
-static const char *take_value(struct attributes *attributes, const char *key)
-{
-    const struct attribute *attribute = attributes_take(attributes, key);
-    return attribute ? attribute->value : NULL;
-}
-
 /* The style that a class names; the last class that is left. */
 static const struct doc_style *take_style(struct reader *r, struct attributes *attributes)
 {
@@ -143,7 +137,9 @@ static void read_heading(struct reader *r, const struct scope *scope, struct att
     }
     heading.unnumbered = attributes_take_class(attributes, "unnumbered");
     heading.hidden = attributes_take_class(attributes, "nocontents");
-    heading.anchor = take_value(attributes, "#");
+    const struct attribute *name = attributes_take(attributes, "#");
+    heading.anchor = name ? name->value : NULL;
+    heading.anchor_place = name ? name->place : heading.place;
     heading.style = take_style(r, attributes);
     attributes_finish(attributes, "a heading",
                       ".unnumbered, .nocontents, #name, the name of a style, lang=", r->build->diags);

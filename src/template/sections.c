@@ -193,10 +193,12 @@ static const struct value *text_member(const struct value *object, const char *k
     return member && member->text ? member : NULL;
 }
 
-static void add_title(struct build *b, const struct scope *scope, const struct value *title, int level)
+static void add_title(struct build *b, const struct scope *scope, const struct value *section, int level)
 {
+    const struct value *title = value_member(section, "title"), *id = value_member(section, "id");
     struct marked text = marked_init(b->arena);
-    struct build_heading heading = {.level = level, .place = {.value = title}};
+    struct build_heading heading = {
+        .level = level, .anchor = id ? id->text : NULL, .anchor_place = {.value = id}, .place = {.value = title}};
     if (title->kind == VALUE_RICH)
         marked_add_rich(&text, title);
     else
@@ -243,7 +245,7 @@ static void render_free(struct sections *s, const struct value *section)
         begin_free_pages(s, turn, (struct place){.value = section});
     struct scope scope = section_scope(s);
     if (title && title->text)
-        add_title(s->build, &scope, title, level >= 1 && level <= NUMBERING_LEVELS ? (int)level : 1);
+        add_title(s->build, &scope, section, level >= 1 && level <= NUMBERING_LEVELS ? (int)level : 1);
     if (blocks && blocks->kind == VALUE_LIST)
         build_blocks(s->build, blocks, &scope);
     build_leave_lang(s->build, around);

@@ -93,7 +93,7 @@ Test(captions, mistakes)
 {
     TEXT("[](#tabel)\n\n::table{name=b #table}\n{#table}\n# h\n::table{name=b #a.b}\n::table{name=b kind=tabl}", "{}",
          "t/s.md:1:4: there is no heading, figure or table \"#tabel\" (did you mean \"table\"?)\n"
-         "t/s.md:5:1: \"#table\" is already the name of another figure or table; expected another name\n"
+         "t/s.md:4:2: \"#table\" is already the name of another figure or table; expected another name\n"
          "t/s.md:6:16: bad name \"#a.b\"; expected letters, digits, \"-\" and \"_\"\n"
          "t/s.md:7:16: there are no numbered captions \"tabl\" (did you mean \"table\"?)\n");
     cr_expect_str_eq(render("{}", "::table{name=b .numbered}\n::contents{of=figure}", "{}", "text"),

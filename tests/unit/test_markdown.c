@@ -417,7 +417,7 @@ Test(markdown, headings_out_of_place)
 Test(markdown, anchors)
 {
     SAYS("{#a}\n# a\n{#a}\n# b\n[c](#bb) [d](#a)\n", "{}",
-         "t/s.md:4:1: \"#a\" is already the name of another heading; expected another name\n"
+         "t/s.md:3:2: \"#a\" is already the name of another heading; expected another name\n"
          "t/s.md:5:5: there is no heading, figure or table \"#bb\"\n");
 }
 
