@@ -211,6 +211,7 @@ struct doc_picture {
     enum doc_width kind;
     double width;              /* points, or 0-1 of the measure (a column's, where there are several); AUTO: as large
                                   as it can be shown well */
+    double height;             /* points, with AUTO: so high; 0: nothing is said */
     const struct image *image; /* NULL before the files are read */
 };
 

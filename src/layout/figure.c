@@ -116,6 +116,8 @@ static double wanted_width(const struct figure_picture *picture, double column)
     }
     if (picture->chart)
         return column;
+    if (set->height > 0)
+        return set->height / shape_of(picture);
     return picture->image ? (double)picture->image->source->width / LEAST_RESOLUTION * 72 : CODE_WIDTH;
 }
 

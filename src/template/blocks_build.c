@@ -131,24 +131,53 @@ static const struct kind {
 } kinds[] = {{"heading", add_heading}, {"paragraph", add_paragraph}, {"list", add_list}, {"table", add_table},
              {"figure", add_figure},   {"photos", add_photos},       {"qr", add_figure}, {"chart", add_chart}};
 
+enum { DEPTH_MAX = 100, KINDS = sizeof kinds / sizeof *kinds };
+
+/* A block that the text blocks/TYPE.md describes, with the block's members as names. */
+static void add_described(struct build *b, const struct value *block, const struct value *type,
+                          const struct scope *scope)
+{
+    struct place place = {.value = type};
+    const char *names[KINDS];
+    for (size_t i = 0; i < KINDS; i++)
+        names[i] = kinds[i].name;
+    const struct diag_more more = {.expected = "the type of a block",
+                                   .hint = words_hint(b->arena, type->text, names, KINDS)};
+    const struct mustache *words = folder_read_block(b->arena, b->folder, type->text, place, more, b->diags);
+    if (!words)
+        return;
+    if (b->block_depth == DEPTH_MAX) {
+        place_error(b->diags, place, "template-depth", (struct diag_more){0}, "blocks are nested too deeply");
+        return;
+    }
+    struct marked text = marked_init(b->arena);
+    b->block_depth++;
+    mustache_render(&b->tags, words, context_push(b->arena, b->facts, block), &text);
+    markdown_blocks(b, &text, scope);
+    b->block_depth--;
+}
+
 static void add_block(struct build *b, const struct value *block, const struct scope *scope)
 {
-    const char *type = value_member_text(block, "type", "");
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (strcmp(kinds[i].name, type) == 0) {
-            const char *around = build_enter_lang_of(b, block);
+    const struct value *type = value_member(block, "type");
+    if (!type || type->kind != VALUE_TEXT) {
+        diag_value(b->diags, SEVERITY_ERROR, CODE, block,
+                   (struct diag_more){.expected = "an object with \"type\", such as \"paragraph\""}, "not a block");
+        return;
+    }
+    for (size_t i = 0; i < KINDS; i++)
+        if (strcmp(kinds[i].name, type->text) == 0) {
             kinds[i].add(b, block, scope);
-            build_leave_lang(b, around);
             return;
         }
-    diag_value(
-        b->diags, SEVERITY_ERROR, CODE, block,
-        (struct diag_more){.expected = "a \"type\": heading, paragraph, list, table, figure, photos, qr or chart"},
-        "not a block");
+    add_described(b, block, type, scope);
 }
 
 void build_blocks(struct build *build, const struct value *blocks, const struct scope *scope)
 {
-    for (size_t i = 0; i < blocks->count; i++)
+    for (size_t i = 0; i < blocks->count; i++) {
+        const char *around = build_enter_lang_of(build, blocks->items[i]);
         add_block(build, blocks->items[i], scope);
+        build_leave_lang(build, around);
+    }
 }

@@ -61,7 +61,8 @@ struct build_scratch {
 struct build {
     struct arena *arena;
     struct diags *diags;
-    const struct template_folder *folder;
+    struct template_folder *folder; /* this document's copy */
+    const struct context *facts;
     struct document *document;
     struct styles *styles;
     struct mustache_run tags;
@@ -71,6 +72,7 @@ struct build {
     struct build_numbers *numbers; /* of the section that is being made */
     int level;                     /* of the heading before */
     size_t headings, unnamed;      /* anchors made up so far: of headings, of captions */
+    size_t block_depth;            /* of free blocks made by texts */
     LIST(struct build_target) targets;
     LIST(struct build_link) links;
     LIST(struct build_caption_count) captions;
@@ -194,6 +196,7 @@ struct build_figure {
     size_t columns;                  /* 0: as suits their number */
     const char *width;               /* of pictures that name none; NULL: none is given */
     struct place width_place;
+    double height;               /* of pictures that name no width, points; 0: none is given */
     const struct value *caption; /* of all; NULL: none */
     struct build_caption asked;  /* of that; of a lone picture where there is none */
     const char *own_kind;        /* of captions that pictures ask for themselves: "figure", "photo" */

@@ -103,13 +103,16 @@ static const char *selector_text(const struct value *element)
  * be picked by. */
 static const struct value *pick(struct arena *arena, const struct value *list, const char *part)
 {
-    bool first = strcmp(part, "first") == 0, last = strcmp(part, "last") == 0;
+    static const char *const places[] = {"first", "second", "third"};
     if (strcmp(part, "count") == 0)
         return value_integer_new(arena, (int64_t)list->count);
     if (!list->count)
         return not_given(arena, list);
-    if (first || last)
-        return list->items[first ? 0 : list->count - 1];
+    if (strcmp(part, "last") == 0)
+        return list->items[list->count - 1];
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        if (strcmp(part, places[i]) == 0)
+            return i < list->count ? list->items[i] : not_given(arena, list);
     bool named = false;
     for (size_t i = 0; i < list->count; i++) {
         const char *text = selector_text(list->items[i]);
@@ -199,9 +202,24 @@ static bool leave_levels(const struct context **context, const char **name, stru
     return true;
 }
 
+static const struct value *compare(struct arena *arena, const struct context *context, const char *name,
+                                   struct place place, struct diags *diags)
+{
+    size_t length = strcspn(name, "=");
+    const struct value *found = context_find(arena, context, arena_strndup(arena, name, length), place, diags);
+    if (found && (found->kind == VALUE_LIST || found->kind == VALUE_OBJECT)) {
+        place_error(diags, place, "template-kind", (struct diag_more){.expected = "a text or a number to compare"},
+                    "\"%.*s\" is %s", (int)length, name, value_kind_name(found->kind));
+        return NULL;
+    }
+    return found ? value_bool_new(arena, found->text && strcmp(found->text, name + length + 1) == 0) : NULL;
+}
+
 const struct value *context_find(struct arena *arena, const struct context *context, const char *name,
                                  struct place place, struct diags *diags)
 {
+    if (strchr(name, '='))
+        return compare(arena, context, name, place, diags);
     if (!leave_levels(&context, &name, place, diags))
         return NULL;
     if (strcmp(name, ".") == 0)

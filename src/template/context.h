@@ -21,8 +21,8 @@ const struct context *context_element(struct arena *arena, const struct context 
 
 /*
  * What `name` ("office.name", ".", "@number", "results.tools.IIT.score", "@root.year", templates/README.md) stands for;
- * a NULL value for what is known but not given, and for an element that a list does not have.  A name that is found
- * nowhere is an error at `place` and gives NULL.
+ * a NULL value for what is known but not given, and for an element that a list does not have.  "language=en" is true or
+ * false.  A name that is found nowhere is an error at `place` and gives NULL.
  */
 const struct value *context_find(struct arena *arena, const struct context *context, const char *name,
                                  struct place place, struct diags *diags);

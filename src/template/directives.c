@@ -195,6 +195,9 @@ static void place_figure(const struct directive *d)
 {
     const struct attribute *from = need(d, "from", "figure");
     struct build_figure figure = figure_of(d, "figure");
+    const struct attribute *height = take(d, "height");
+    if (height && (!describe_points(height->value, &figure.height) || figure.height <= 0))
+        bad_value(d, height, "a length such as 30mm");
     const struct value *picture =
         from ? mustache_find(&d->build->tags, d->context, from->value, d->attributes, from->place) : NULL;
     if (picture && picture->kind != VALUE_OBJECT && picture->kind != VALUE_NULL)
@@ -280,7 +283,7 @@ static const struct kind {
     {"space", "height=", place_space, true, true},
     {"fill", "share=", place_fill, false, false},
     {"rule", "width=, thickness= and style=", place_rule, true, true},
-    {"figure", "from=, width=, caption=, #name, .numbered and kind=", place_figure, true, true},
+    {"figure", "from=, width=, height=, caption=, #name, .numbered and kind=", place_figure, true, true},
     {"photos", "from=, columns=, width=, caption=, #name, .numbered and kind=", place_photos, true, true},
     {"chart", "name=, width=, caption=, #name, .numbered and kind=", place_chart, true, true},
     {"qr", "text=, alt=, width=, caption=, #name, .numbered and kind=", place_code, true, true},

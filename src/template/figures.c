@@ -103,6 +103,8 @@ static void add_picture(struct build *b, struct doc_node *parent, const struct b
         read_width(b, width->text, (struct place){.value = width}, &node->picture);
     else if (figure->width)
         read_width(b, figure->width, figure->width_place, &node->picture);
+    else
+        node->picture.height = figure->height;
     add_caption(b, node, value_member(described, "caption"), asked);
 }
 

@@ -99,6 +99,14 @@ struct chart *folder_read_chart(struct arena *arena, const struct template_folde
 /* Finds partials for mustache_render(); `folder` is the user. */
 const struct mustache *folder_find_text(const void *folder, const char *name);
 
+/* The text blocks/TYPE.md for free blocks of that type, and what it needs, read when it is asked for the first time;
+ * NULL with an error at `place`, with `more`, when there is none.  `folder` is one document's copy. */
+const struct mustache *folder_read_block(struct arena *arena, struct template_folder *folder, const char *type,
+                                         struct place place, struct diag_more more, struct diags *diags);
+
+/* A copy for one document, which may read more files than the folder has. */
+struct template_folder *folder_copy(struct arena *arena, const struct template_folder *folder);
+
 /* ---- while a folder is opened ---- */
 
 struct opening {

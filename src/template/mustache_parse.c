@@ -86,8 +86,11 @@ static void widen_to_line(const struct parser *p, struct tag *tag)
     tag->end = end < p->length ? end + 1 : end;
 }
 
-static bool is_name_byte(char byte)
+/* Sections may compare: "language=en". */
+static bool is_name_byte(char byte, char sign)
 {
+    if (byte == '=')
+        return sign == '#' || sign == '^' || sign == '/';
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
            strchr("_-.@/", byte) != NULL;
 }
@@ -136,7 +139,7 @@ static bool check_tag(struct parser *p, const struct tag *tag)
         return false;
     }
     size_t good = 0;
-    while (good < tag->name_length && is_name_byte(p->text[at + good]))
+    while (good < tag->name_length && is_name_byte(p->text[at + good], tag->sign))
         good++;
     if (good < tag->name_length)
         place_error(p->diags, place_at(p, at + good), CODE, more, "bad name \"%.*s\" in a tag", (int)tag->name_length,

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-static const char *const page_members[] = {"size", "landscape", "margins", "number", "catchword"};
+static const char *const page_members[] = {"from", "size", "landscape", "margins", "number", "catchword"};
 static const char *const margin_members[] = {"top", "right", "bottom", "left"};
 static const char *const number_members[] = {"place", "format", "digits", "from", "first_page", "style"};
 static const char *const place_names[] = {"none", "top-center", "top-right", "bottom-center", "bottom-right"};

@@ -429,13 +429,15 @@ struct document *template_render(struct arena *arena, const struct template_fold
 {
     struct document *document = arena_new_of(arena, struct document);
     struct context context = {.value = facts};
+    struct template_folder *own = folder_copy(arena, folder);
     size_t errors = diags->errors;
     struct build build = {.arena = arena,
                           .diags = diags,
-                          .folder = folder,
+                          .folder = own,
+                          .facts = &context,
                           .document = document,
                           .styles = styles_new(arena, folder->sheet, value_member_text(facts, "font", NULL)),
-                          .tags = {.arena = arena, .diags = diags, .partials = {folder_find_text, folder}},
+                          .tags = {.arena = arena, .diags = diags, .partials = {folder_find_text, own}},
                           .scratch = build_scratch_new(arena)};
     document->root = doc_add(arena, NULL, DOC_ROOT);
     document->root->origin.value = facts;

@@ -97,21 +97,28 @@ const struct mustache *folder_find_text(const void *folder, const char *name)
     return NULL;
 }
 
-const struct mustache *opening_text(struct opening *o, const char *name, struct place place)
+/* The text NAME.md in the folder `below`, which is "" or ends with "/". */
+static const struct mustache *read_text(struct opening *o, const char *below, const char *name, struct place place,
+                                        struct diag_more more)
 {
+    const char *path = arena_printf(o->arena, "%s%s", below, name);
     for (size_t i = 0; i < o->folder->texts.count; i++)
-        if (strcmp(o->folder->texts.items[i].name, name) == 0)
+        if (strcmp(o->folder->texts.items[i].name, path) == 0)
             return o->folder->texts.items[i].words;
-    const struct source *file = describe_is_name(name) ? load_named(o->arena, o->folder, "", name, ".md") : NULL;
+    const struct source *file = describe_is_name(name) ? load_named(o->arena, o->folder, below, name, ".md") : NULL;
     if (!file) {
-        place_error(o->diags, place, CODE, (struct diag_more){0}, "there is no file %s.md in %s/ or shared/", name,
-                    o->folder->name);
+        place_error(o->diags, place, CODE, more, "there is no file %s.md in %s/ or shared/", path, o->folder->name);
         return NULL;
     }
     const struct words *words = read_words(o, file);
     const struct mustache *text = words ? mustache_parse(o->arena, words, o->diags) : NULL;
-    *list_add(o->arena, &o->folder->texts) = (struct template_text){.name = name, .words = text};
+    *list_add(o->arena, &o->folder->texts) = (struct template_text){.name = path, .words = text};
     return text;
+}
+
+const struct mustache *opening_text(struct opening *o, const char *name, struct place place)
+{
+    return read_text(o, "", name, place, (struct diag_more){0});
 }
 
 const struct table *folder_table(const struct template_folder *folder, const char *name)
@@ -233,4 +240,26 @@ void opening_follow(struct opening *o)
             table_visit(o->folder->tables.items[tables++], follow_words, o);
         }
     }
+}
+
+/* ---- while a document is made ---- */
+
+struct template_folder *folder_copy(struct arena *arena, const struct template_folder *folder)
+{
+    struct template_folder *copy = arena_new_of(arena, struct template_folder);
+    *copy = *folder;
+    copy->texts.capacity = copy->texts.count; /* what is added goes into memory of the copy */
+    copy->tables.capacity = copy->tables.count;
+    return copy;
+}
+
+const struct mustache *folder_read_block(struct arena *arena, struct template_folder *folder, const char *type,
+                                         struct place place, struct diag_more more, struct diags *diags)
+{
+    struct opening o = {.arena = arena, .diags = diags, .folder = folder};
+    size_t texts = folder->texts.count;
+    const struct mustache *text = read_text(&o, "blocks/", type, place, more);
+    if (folder->texts.count > texts)
+        opening_follow(&o);
+    return text;
 }

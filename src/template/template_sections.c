@@ -44,6 +44,16 @@ static void check_unique(struct opening *o, const struct template_sections *sect
                    name);
 }
 
+/* Changes a set-up by what "page" says: first by the file in "from", then by the rest. */
+static void read_setup(struct opening *o, struct page_setup *setup, const struct value *page)
+{
+    const struct value *from = describe_member(o->diags, page, "from", VALUE_TEXT);
+    const struct value *shared = from ? opening_json(o, from->text, (struct place){.value = from}) : NULL;
+    if (shared)
+        page_setup_read(setup, shared, o->diags);
+    page_setup_read(setup, page, o->diags);
+}
+
 /* The set-up of a section's pages: that of the template with what the library and then the section change. */
 static void read_page(struct opening *o, struct template_section *section, const struct value *described)
 {
@@ -53,7 +63,7 @@ static void read_page(struct opening *o, struct template_section *section, const
         return;
     page = describe_member(o->diags, described, "page", VALUE_OBJECT);
     if (page && section->new_page)
-        page_setup_read(&section->page, page, o->diags);
+        read_setup(o, &section->page, page);
     else if (page)
         diag_value(o->diags, SEVERITY_ERROR, CODE, page, (struct diag_more){0},
                    "a section that begins no page has no \"page\"");
@@ -156,7 +166,7 @@ void opening_sections(struct opening *o)
     const struct value *sections = describe_needed(o->diags, plan, "sections", VALUE_LIST);
     o->page = page_setup_default();
     if (page)
-        page_setup_read(&o->page, page, o->diags);
+        read_setup(o, &o->page, page);
     for (size_t i = 0; sections && i < sections->count; i++) {
         const struct value *described = sections->items[i];
         if (!describe_object(o->diags, described, CHOICES(section_members)))

@@ -237,6 +237,9 @@ Test(mustache, elements_are_picked_by_what_names_them)
                         "\"history\": [{\"year\": 2565, \"score\": 1}, {\"year\": 2566, \"score\": 2}], \"none\": []}";
     GIVES("{{tools.EIT.score}} {{history.2565.score}}", facts, "28.42 1");
     GIVES("{{tools.first.code}} {{tools.last.code}} {{tools.count}} {{none.count}}", facts, "IIT EIT 2 0");
+    GIVES("{{#tools.second}}{{code}}{{/tools.second}}{{^tools.third}}-{{/tools.third}}", facts, "EIT-");
+    GIVES("{{#tools.first.code=IIT}}y{{/tools.first.code=IIT}}{{^tools.last.code=IIT}}n{{/tools.last.code=IIT}}", facts,
+          "yn");
     GIVES("{{#tools.first}}{{tools.count}}{{/tools.first}}{{#none.first}}x{{/none.first}}", facts, "2");
     GIVES("{{#tools.OIT}}x{{/tools.OIT}}{{^history.2500}}no{{/history.2500}}{{^none.first}}n{{/none.first}}", facts,
           "non");

@@ -698,8 +698,57 @@ Test(template, free_tables)
                       "text");
     IS(said,
        "test.json:1:75 /sections/0/blocks/0/rows/1: row 2 of the body has too many cells; expected 1 column filled\n"
-       "test.json:1:89 /sections/0/blocks/1: not a block; expected a \"type\": heading, paragraph, list, table, "
-       "figure, photos, qr or chart\n");
+       "test.json:1:98 /sections/0/blocks/1/type: there is no file blocks/tabel.md in t/ or shared/; expected the type "
+       "of a block (did you mean \"table\"?)\n");
+}
+
+/* Blocks whose types are texts of the template. */
+static const char *described_blocks(const char *blocks, const char *what)
+{
+    const struct test_text texts[] = {
+        {"t/template.json",
+         "{\"title\": \"T\", \"styles\": \"shared/styles.json\", \"sections\": [{\"name\": \"s\"}]}"},
+        {"t/s.md", "::blocks{from=l}\n"},
+        {"t/blocks/pair.md", "{{>inner}} {{who}}\n"},
+        {"shared/inner.md", "{{a}} and {{b}}\n"},
+        {"shared/blocks/both.md", "::blocks{from=of}\n\nend\n"},
+        {"shared/blocks/again.md", "::blocks{from=l}\n"},
+        {0}};
+    return test_render(texts, arena_printf(test_template_arena(), "{\"who\": \"W\", \"l\": [%s]}", blocks), what);
+}
+
+Test(template, described_blocks)
+{
+    IS(described_blocks("{\"type\": \"pair\", \"a\": \"*1*\", \"b\": 2}, {\"type\": \"paragraph\", \"text\": \"p\"}",
+                        "text"),
+       "*1* and 2 W\np\n");
+    IS(described_blocks("{\"type\": \"both\", \"of\": [{\"type\": \"pair\", \"a\": 1, \"b\": 2}, {\"type\": \"both\", "
+                        "\"of\": []}]}",
+                        "text"),
+       "1 and 2 W\nend\nend\n");
+    IS(described_blocks("{\"type\": \"pair\", \"a\": 1}", "text"), "shared/inner.md:1:13: unknown name \"b\"\n");
+    IS(described_blocks("{\"text\": 1}", "text"),
+       "test.json:1:20 /l/0: not a block; expected an object with \"type\", such as \"paragraph\"\n");
+    IS(described_blocks("{\"type\": \"again\"}", "text"), "test.json:1:29 /l/0/type: blocks are nested too deeply\n");
+}
+
+Test(template, a_shared_page_set_up)
+{
+    const struct test_text texts[] = {
+        {"t/template.json",
+         "{\"title\": \"T\", \"styles\": \"shared/styles.json\", \"page\": {\"from\": \"shared/p.json\"}, "
+         "\"sections\": [{\"name\": \"s\"}, {\"name\": \"s2\", \"file\": \"s.md\", \"page\": {\"from\": "
+         "\"shared/q.json\", \"margins\": {\"left\": \"3pt\"}}}]}"},
+        {"t/s.md", "x\n"},
+        {"shared/p.json", "{\"size\": [\"200pt\", \"300pt\"], \"margins\": {\"top\": \"7pt\", \"left\": \"2pt\"}}"},
+        {"shared/q.json", "{\"margins\": {\"right\": \"5pt\", \"left\": \"9pt\"}}"},
+        {0}};
+    IS(test_render(texts, "{}", "whole"),
+       "document lang=th-TH title=\"T\" body=F,16\n"
+       "  section width=200 height=300 top=7 right=56.69 bottom=56.69 left=2 number=none\n"
+       "    paragraph style=body\n      \"x\"\n"
+       "  section width=200 height=300 top=7 right=5 bottom=56.69 left=3 number=none\n"
+       "    paragraph style=body\n      \"x\"\n");
 }
 
 /* ---- digits ---- */
