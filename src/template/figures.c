@@ -32,7 +32,9 @@ static bool add_caption(struct build *b, struct doc_node *parent, const struct v
         marked_add_rich(&text, caption);
     else if (words)
         marked_add_value(&text, caption);
-    struct place place = words ? (struct place){.value = caption} : asked->place;
+    struct place place = asked->place;
+    if (words)
+        place = (struct place){.value = caption};
     return build_caption(b, parent, caption_style(b, place), asked, &text) != NULL;
 }
 
