@@ -78,10 +78,11 @@ static void check_state(struct audit *audit, const struct value *measure, const 
         return;
     if (is_done && state != STATE_DONE)
         audit_report(audit, (struct finding){.rule = RULE_SAID_TWICE, .at = said, .expected = "\"done\""},
-                     "measure %s is \"%s\", but done on %s", id_of(measure), said->text, day_text(audit->arena, done));
+                     "measure %s is \"%s\", but done on %s", id_of(measure), state_names[state],
+                     day_text(audit->arena, done));
     else if (state == STATE_NOT_STARTED && progress->count)
         audit_report(audit, (struct finding){.rule = RULE_SAID_TWICE, .at = said, .expected = "\"under-way\""},
-                     "measure %s is \"%s\", but has progress", id_of(measure), said->text);
+                     "measure %s is \"%s\", but has progress", id_of(measure), state_names[state]);
 }
 
 static void check_percents(struct audit *audit, const struct progress *progress)

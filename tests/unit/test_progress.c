@@ -134,3 +134,18 @@ Test(progress, a_title_is_that_of_the_files_own_report)
     cr_assert_str_eq(facts_text(facts_for(arena, text, "measures", &diags), "title"), "-");
     arena_free(arena);
 }
+
+Test(progress, an_acceptance_may_be_for_another_report)
+{
+    struct arena *arena = test_arena();
+    const char *text =
+        report_with(arena, clean_report, "\"threshold\"",
+                    "\"accept\": [{\"rule\": \"R11\", \"at\": \"\", \"reason\": \"ไม่มี\"}], \"threshold\"");
+    struct diags alone = diags_init(arena), several = diags_init(arena);
+    facts_for(arena, text, NULL, &alone);
+    cr_assert_not_null(strstr(report_summary(&alone), "warning accept /accept/0\n"), "%s", report_summary(&alone));
+    facts_for(arena, report_with(arena, text, "\"threshold\"", "\"profiles\": [\"measures\"], \"threshold\""), NULL,
+              &several);
+    cr_assert_null(strstr(report_summary(&several), "accept"));
+    arena_free(arena);
+}
