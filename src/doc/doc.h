@@ -145,6 +145,7 @@ struct doc_cell {
     enum doc_align align;
     enum doc_valign valign;
     bool shaded;
+    bool joined; /* no rule between it and the cell above */
 };
 
 struct doc_space {

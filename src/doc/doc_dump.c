@@ -113,6 +113,8 @@ static void add_cell(struct buf *out, const struct doc_cell *cell)
     if (cell->rowspan > 1)
         buf_printf(out, " rowspan=%zu", cell->rowspan);
     buf_printf(out, " align=%s valign=%s", align_names[cell->align], valign_names[cell->valign]);
+    if (cell->joined)
+        buf_puts(out, " joined");
     add_flag(out, "header", cell->header);
     add_flag(out, "shaded", cell->shaded);
 }

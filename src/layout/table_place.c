@@ -198,6 +198,15 @@ static void shade_cell(struct placer *placer, const struct piece *piece, const s
     place_artifact_end(placer);
 }
 
+/* The cell that begins in a row of the piece stands without a rule below the one above. */
+static bool is_joined(const struct piece *piece, size_t row, size_t column)
+{
+    if (row <= piece->rows.from || row >= piece->rows.to)
+        return false;
+    const struct table_cell *cell = table_cell_at(piece->table, row, column);
+    return cell->row == row && cell->node && cell->node->cell.joined;
+}
+
 static void rule_cell(struct placer *placer, const struct piece *piece, const struct portion *portion)
 {
     enum doc_rules kind = piece->table->node->table.rules;
@@ -205,8 +214,11 @@ static void rule_cell(struct placer *placer, const struct piece *piece, const st
     double right = rect->x + rect->width, bottom = rect->y + rect->height;
     if (kind == DOC_RULES_NONE)
         return;
-    add_rule(placer, piece->rules, false, rect->y, rect->x, right);
-    add_rule(placer, piece->rules, false, bottom, rect->x, right);
+    const struct table_cell *cell = portion->cell;
+    if (!is_joined(piece, cell->row, cell->column))
+        add_rule(placer, piece->rules, false, rect->y, rect->x, right);
+    if (!is_joined(piece, cell->row + cell->rows, cell->column))
+        add_rule(placer, piece->rules, false, bottom, rect->x, right);
     if (kind == DOC_RULES_ROWS)
         return;
     add_rule(placer, piece->rules, true, rect->x, rect->y, bottom);

@@ -154,16 +154,29 @@ static void cut_group(struct layout *layout, struct table *table, struct table_g
     group->cut_to = table->cuts.count;
 }
 
-/* The row behind the last that is joined to `row` by spans; the rows of a repeated head are one. */
+static bool is_joined(const struct table *table, size_t row)
+{
+    for (size_t column = 0; row < table->row_count && column < table->column_count; column++) {
+        const struct table_cell *cell = table_cell_at(table, row, column);
+        if (cell->row == row && cell->node && cell->node->cell.joined)
+            return true;
+    }
+    return false;
+}
+
+/* The row behind the last that is joined to `row`, by spans or without a rule; the rows of a repeated head are one. */
 static size_t group_end(const struct table *table, size_t row)
 {
     size_t end = row + 1;
     if (table->repeats_head && row < table->header_rows)
         end = table->header_rows;
-    for (; row < end; row++)
+    for (; row < end; row++) {
         for (size_t i = table->rows[row].cell_from; i < table->rows[row].cell_to; i++)
             if (table->cells[i].row + table->cells[i].rows > end)
                 end = table->cells[i].row + table->cells[i].rows;
+        if (row + 1 == end && row + 1 != table->header_rows && is_joined(table, end))
+            end++;
+    }
     return end;
 }
 

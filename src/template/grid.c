@@ -154,13 +154,14 @@ static struct doc_cell look_of(const struct grid_cell *cell, const struct grid_p
 }
 
 static void add_cell(struct build *b, const struct grid_cell *cell, const struct grid_part *part,
-                     const struct table *table, const struct scope *scope)
+                     const struct table *table, bool joined, const struct scope *scope)
 {
     struct place place = {.value = cell->cell->described};
     struct scope inside = {.parent = doc_add(b->arena, scope->parent, DOC_CELL), .in_cell = true};
     inside.paragraph = styles_need(b->styles, style_of(cell, part, table), place, b->diags);
     inside.parent->style = inside.paragraph;
     inside.parent->cell = look_of(cell, part, table);
+    inside.parent->cell.joined = joined;
     inside.parent->origin = (struct doc_origin){.value = cell->value ? cell->value : place.value};
     add_blocks(b, cell, &inside, table->empty);
 }
@@ -173,6 +174,6 @@ void grid_add(struct build *build, const struct grid_part *part, const struct ta
         inside.parent = doc_add(build->arena, scope->parent, DOC_ROW);
         for (size_t j = 0; j < row->count; j++)
             if (!row->cells[j].covered)
-                add_cell(build, &row->cells[j], part, table, &inside);
+                add_cell(build, &row->cells[j], part, table, row->joined && i > 0, &inside);
     }
 }

@@ -18,6 +18,7 @@ struct grid_cell {
 
 struct grid_row {
     const struct value *described;
+    bool joined; /* no rule above it */
     struct grid_cell *cells;
     size_t count;
 };

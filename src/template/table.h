@@ -24,6 +24,7 @@ struct table_cell {
 struct table_rows {
     const struct value *described;
     struct conditions conditions;
+    bool joined;              /* no rule above it; of repeated ones, above all but the first */
     struct table_cell *cells; /* one row; else: */
     size_t cell_count;
     struct table_rows *rows;

@@ -22,11 +22,12 @@ static const char *merge_text(struct build *b, const struct table_cell *cell, co
     return arena_strndup(b->arena, text->text.data, text->text.length);
 }
 
-static void add_row(const struct filling *f, const struct table_rows *described, const struct context *context)
+static void add_row(const struct filling *f, const struct table_rows *described, bool joined,
+                    const struct context *context)
 {
     struct build *b = f->build;
     struct grid_row *row = list_add(b->arena, &f->part->rows);
-    *row = (struct grid_row){.described = described->described, .count = described->cell_count};
+    *row = (struct grid_row){.described = described->described, .joined = joined, .count = described->cell_count};
     row->cells = arena_array(b->arena, struct grid_cell, row->count);
     for (size_t i = 0; i < row->count; i++)
         row->cells[i] = (struct grid_cell){
@@ -36,14 +37,15 @@ static void add_row(const struct filling *f, const struct table_rows *described,
 static void add_rows(const struct filling *f, const struct table_rows *rows, size_t count,
                      const struct context *context);
 
-static void add_once(const struct filling *f, const struct table_rows *described, const struct context *context)
+static void add_once(const struct filling *f, const struct table_rows *described, bool joined,
+                     const struct context *context)
 {
     if (f->build->tags.work++ > MUSTACHE_WORK_MAX)
         return;
     if (described->rows)
         add_rows(f, described->rows, described->row_count, context);
     else
-        add_row(f, described, context);
+        add_row(f, described, joined, context);
 }
 
 static void add_rows(const struct filling *f, const struct table_rows *rows, size_t count,
@@ -55,12 +57,12 @@ static void add_rows(const struct filling *f, const struct table_rows *rows, siz
         if (!conditions_hold(&b->tags, &rows[i].conditions, context))
             continue;
         if (!each) {
-            add_once(f, &rows[i], context);
+            add_once(f, &rows[i], rows[i].joined, context);
             continue;
         }
         const struct value *list = conditions_list(&b->tags, each->text, each, (struct place){.value = each}, context);
         for (size_t j = 0; list && j < list->count; j++)
-            add_once(f, &rows[i], context_element(b->arena, context, list, j));
+            add_once(f, &rows[i], rows[i].joined && j > 0, context_element(b->arena, context, list, j));
     }
 }
 

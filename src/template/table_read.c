@@ -13,7 +13,7 @@ static const char *const table_members[] = {"columns", "header",     "body",    
 static const char *const column_members[] = {"width", "align", "valign"};
 static const char *const cell_members[] = {"text",   "colspan", "rowspan", "merge", "align",
                                            "valign", "style",   "head",    "shaded"};
-static const char *const row_members[] = {"cells", "rows", "when", "unless", "each"};
+static const char *const row_members[] = {"cells", "rows", "when", "unless", "each", "joined"};
 static const char *const padding_members[] = {"x", "y"};
 static const char *const align_names[] = {"left", "center", "right", "decimal"};
 static const char *const valign_names[] = {"top", "middle", "bottom"};
@@ -138,6 +138,7 @@ static struct table_rows read_rows(const struct reader *r, const struct value *d
     if (!describe_object(r->diags, described, CHOICES(row_members)))
         return row;
     row.conditions = conditions_read(described, r->diags);
+    row.joined = describe_flag(r->diags, described, "joined", false);
     const struct value *cells = describe_member(r->diags, described, "cells", VALUE_LIST);
     const struct value *rows = describe_member(r->diags, described, "rows", VALUE_LIST);
     if (!value_member(described, "cells") == !value_member(described, "rows"))

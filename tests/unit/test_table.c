@@ -372,6 +372,32 @@ Test(table, rules_are_joined)
     cr_assert_eq(rules, 6 + 4);
 }
 
+/* Level rules on a page. */
+static size_t level_rules(const struct page *page)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < page->items.count; i++)
+        count += page->items.items[i].kind == PAGE_RULE && page->items.items[i].rect.height < 1;
+    return count;
+}
+
+Test(table, joined_rows_have_no_rule_between_them_but_at_a_page_end)
+{
+    struct test_layout *layout = test_layout_new();
+    struct doc_node *table = test_table(layout, layout->section, 2, 0);
+    for (int i = 0; i < 60; i++) {
+        add_row(layout, table, 2, "ขั้นตอน");
+        for (struct doc_node *cell = table->last->first; cell; cell = cell->next)
+            cell->cell.joined = i % 3 != 0;
+    }
+    struct pages *pages = test_pages(layout);
+    cr_assert_geq(pages->list.count, 2, "%zu", pages->list.count);
+    size_t rules = 0;
+    for (size_t i = 0; i < pages->list.count; i++)
+        rules += level_rules(&pages->list.items[i]);
+    cr_assert(rules >= 20 + pages->list.count && rules < 20 + 2 * pages->list.count, "%zu", rules); /* 20 groups */
+}
+
 Test(table, without_rows)
 {
     struct test_layout *layout = test_layout_new();

@@ -863,6 +863,21 @@ Test(template, the_office_gives_tables_widths)
 Test(template, layout_of_what_is_not_there)
 {
     IS(with_layout("{\"landscape\": [\"aa\"], \"tables\": [{\"name\": \"y\"}]}", "text"),
-       "test.json:1:27 /layout/landscape/0: template \"t\" has no section \"aa\"; expected a, b, c (did you mean \"a\"?)\n"
+       "test.json:1:27 /layout/landscape/0: template \"t\" has no section \"aa\"; expected a, b, c (did you mean "
+       "\"a\"?)\n"
        "test.json:1:54 /layout/tables/0/name: template \"t\" has no table \"y\"; expected x\n");
+}
+
+Test(template, rows_may_be_joined)
+{
+    static const struct test_text texts[] = {
+        {"t/template.json",
+         "{\"title\": \"T\", \"styles\": \"shared/styles.json\", \"sections\": [{\"name\": \"a\"}]}"},
+        {"t/a.md", "::table{name=x}\n"},
+        {"t/tables/x.json",
+         "{\"columns\": [{}], \"body\": [{\"each\": \"l\", \"rows\": [{\"each\": \"m\", \"joined\": true, "
+         "\"cells\": [\"{{.}}\"]}]}], \"footer\": [{\"joined\": true, \"cells\": [\"f\"]}]}"},
+        {0}};
+    const char *dump = test_render(texts, "{\"l\": [{\"m\": [1, 2, 3]}, {\"m\": [4, 5]}]}", "dump");
+    cr_assert_eq(count_of(dump, " joined"), 3, "%s", dump);
 }
