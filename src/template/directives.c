@@ -111,8 +111,8 @@ static void place_space(const struct directive *d)
 {
     const struct attribute *height = need(d, "height", "space");
     double points = 0;
-    if (height && (!describe_points(height->value, &points) || points <= 0))
-        bad_value(d, height, "a length such as 12pt or 5mm");
+    if (height && (!describe_points(height->value, &points) || points == 0))
+        bad_value(d, height, "a length such as 12pt or 5mm, or below zero");
     struct doc_node *node = doc_add(d->build->arena, d->scope->parent, DOC_SPACE);
     node->space.height = points;
     node->origin = place_origin(d->place);

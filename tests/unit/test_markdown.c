@@ -393,7 +393,7 @@ Test(markdown, bad_directives)
          "t/s.md:3:9: there is no file tables/x.json in t/ or shared/\n"
          "t/s.md:4:1: there is no style \"contents-3\" (did you mean \"contents-1\"?)\n"
          "t/s.md:4:12: bad levels \"9\"; expected 1 to 6\n"
-         "t/s.md:5:9: bad height \"3\"; expected a length such as 12pt or 5mm\n"
+         "t/s.md:5:9: bad height \"3\"; expected a length such as 12pt or 5mm, or below zero\n"
          "t/s.md:6:1: bad line behind colons; expected a line such as ::table{name=history} or :::center\n"
          "t/s.md:7:1: bad line behind colons; expected a line such as ::table{name=history} or :::center\n"
          "t/s.md:8:8: bad share \"0\"; expected a number above 0\n");
