@@ -23,6 +23,7 @@ struct folders {
 
 struct cli_files {
     struct folders folders[MATTRAKAN_PICTURES + 1];
+    const char *pictures; /* named for the pictures of all inputs; NULL: none */
     struct kept_file *kept;
 };
 
@@ -69,14 +70,16 @@ static bool add_beside_program(struct cli_files *files, const char *program)
     return good;
 }
 
-struct cli_files *cli_files_new(const char *program, const char *template_dir, const char *font_dir)
+struct cli_files *cli_files_new(const char *program, const struct cli_folders *named)
 {
     struct cli_files *files = calloc(1, sizeof *files);
     if (!files)
         return NULL;
     struct folders *templates = &files->folders[MATTRAKAN_TEMPLATES], *fonts = &files->folders[MATTRAKAN_FONTS];
-    bool good = (!template_dir || add_folder(templates, template_dir, strlen(template_dir), "")) &&
-                (!font_dir || add_folder(fonts, font_dir, strlen(font_dir), "")) && add_beside_program(files, program);
+    files->pictures = named->pictures;
+    bool good = (!named->templates || add_folder(templates, named->templates, strlen(named->templates), "")) &&
+                (!named->fonts || add_folder(fonts, named->fonts, strlen(named->fonts), "")) &&
+                add_beside_program(files, program);
     if (good)
         return files;
     cli_files_free(files);
@@ -121,6 +124,8 @@ void cli_files_begin(struct cli_files *files, const char *input)
     forget_kept(files, true);
     size_t length = folder_length(input);
     add_folder(pictures, length ? input : ".", length ? length : 1, "");
+    if (files->pictures)
+        add_folder(pictures, files->pictures, strlen(files->pictures), "");
 }
 
 static struct kept_file *find_kept(const struct cli_files *files, enum mattrakan_root root, const char *path)

@@ -5,7 +5,8 @@
  *     in ../share/mattrakan beside the program (installed),
  *     in .. or ../.. beside the program (a checkout: out/mattrakan, out/KIND/mattrakan),
  *
- * fonts also where the font manifest says.  Pictures are looked for beside the JSON file.
+ * fonts also where the font manifest says.  Pictures are looked for beside the JSON file, then in
+ * the folder that the command line names for them.
  */
 #ifndef CLI_FILES_H
 #define CLI_FILES_H
@@ -14,8 +15,13 @@
 
 struct cli_files;
 
-/* NULL when memory is out.  The folders are borrowed; NULL: none named. */
-struct cli_files *cli_files_new(const char *program, const char *template_dir, const char *font_dir);
+/* Folders that the command line names, borrowed; NULL: none. */
+struct cli_folders {
+    const char *templates, *fonts, *pictures;
+};
+
+/* NULL when memory is out. */
+struct cli_files *cli_files_new(const char *program, const struct cli_folders *named);
 void cli_files_free(struct cli_files *files);
 
 /* The resolver for the library; lives as long as `files`. */

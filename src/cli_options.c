@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum option { OUTPUT, PROFILE, DRAFT, CHECK, DUMP, FIELDS, TEMPLATE_DIR, FONT_DIR, HELP, VERSION };
+enum option { OUTPUT, PROFILE, DRAFT, CHECK, DUMP, FIELDS, TEMPLATE_DIR, FONT_DIR, PICTURE_DIR, HELP, VERSION };
 
 static const struct option_row {
     char letter; /* '\0': none */
@@ -24,6 +24,7 @@ static const struct option_row {
                 "print what a file may say, in English or Thai; a FILE is a template's name"},
     [TEMPLATE_DIR] = {'\0', "template-dir", "DIR", false, "look for templates and their data in this folder first"},
     [FONT_DIR] = {'\0', "font-dir", "DIR", false, "look for fonts in this folder first"},
+    [PICTURE_DIR] = {'\0', "picture-dir", "DIR", false, "look for pictures in this folder too"},
     [HELP] = {'h', "help", NULL, false, "print this text"},
     [VERSION] = {'\0', "version", NULL, false, "print the version"},
 };
@@ -109,6 +110,7 @@ static bool apply(struct cli_options *options, enum option option, const char *a
     case DRAFT: options->draft = true; return true;
     case TEMPLATE_DIR: options->template_dir = argument; return true;
     case FONT_DIR: options->font_dir = argument; return true;
+    case PICTURE_DIR: options->picture_dir = argument; return true;
     case CHECK: return set_action(options, CLI_CHECK) && read_form(options, argument);
     case DUMP: return set_action(options, CLI_DUMP) && read_stage(options, argument);
     case FIELDS: return set_action(options, CLI_FIELDS) && read_language(options, argument);

@@ -19,6 +19,7 @@ struct cli_options {
     const char *profile;        /* NULL: not given */
     const char *template_dir;   /* NULL: not given */
     const char *font_dir;       /* NULL: not given */
+    const char *picture_dir;    /* NULL: not given */
     char **inputs;              /* "-" is standard input */
     size_t input_count;
 };

@@ -297,7 +297,8 @@ static enum status check_profile(const struct run *run)
 
 static enum status run_engine(struct run *run, const char *program)
 {
-    run->files = cli_files_new(program, run->options.template_dir, run->options.font_dir);
+    struct cli_folders named = {run->options.template_dir, run->options.font_dir, run->options.picture_dir};
+    run->files = cli_files_new(program, &named);
     if (!run->files)
         return say_out_of_memory();
     struct mattrakan_options options = {.files = cli_files_resolver(run->files)};
@@ -319,7 +320,7 @@ static enum status run_options(struct run *run, const char *program)
     char date[DATE_SIZE];
     const struct cli_options *options = &run->options;
     if (!is_folder("template-dir", options->template_dir) || !is_folder("font-dir", options->font_dir) ||
-        !read_date(date, &run->date))
+        !is_folder("picture-dir", options->picture_dir) || !read_date(date, &run->date))
         return STATUS_USAGE;
     if (options->action == CLI_RENDER &&
         !cli_outputs_plan(&run->outputs, options->inputs, options->input_count, options->output, makes_all(run)))

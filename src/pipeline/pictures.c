@@ -24,8 +24,8 @@ static struct known read_picture(struct job *job, const char *file)
     if (files->load(files->user, FILE_PICTURES, file, &bytes, &size))
         known.image = image_open(job->arena, bytes, size, &known.fault);
     else
-        known.fault =
-            (struct image_fault){"cannot be read", "a file in the folder of the JSON file, or below it", NULL};
+        known.fault = (struct image_fault){
+            "cannot be read", "a file in the folder of the JSON file or below, or in that of --picture-dir", NULL};
     return known;
 }
 

@@ -62,7 +62,7 @@ static const char *read_file(struct build *b, const struct value *described)
         return file->text;
     diag_value(b->diags, SEVERITY_ERROR, CODE, file,
                (struct diag_more){.expected = "a path inside the folder of the JSON file, parted by \"/\"",
-                                  .hint = "copy the picture there"},
+                                  .hint = "copy the picture there, or name its folder with --picture-dir"},
                "picture \"%s\" is outside", file->text);
     return NULL;
 }

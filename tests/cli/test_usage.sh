@@ -43,6 +43,8 @@ run 2 --template-dir nowhere a.json
 says 'there is no folder nowhere'
 run 2 --font-dir a.json a.json
 says 'there is no folder a.json'
+run 2 --picture-dir nowhere a.json
+says 'there is no folder nowhere'
 SOURCE_DATE_EPOCH=tomorrow run 2 a.json
 says 'SOURCE_DATE_EPOCH'
 no_more_than a.json

@@ -380,7 +380,7 @@ Test(markdown, bad_pictures)
          "and kind=\n"
          "test.json:1:16 /p: a picture has no alternative text; expected \"alt\": what is to be seen, in a sentence\n"
          "test.json:1:25 /p/file: picture \"../x.png\" is outside; expected a path inside the folder of the JSON "
-         "file, parted by \"/\" (copy the picture there)\n");
+         "file, parted by \"/\" (copy the picture there, or name its folder with --picture-dir)\n");
 }
 
 Test(markdown, bad_directives)
