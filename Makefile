@@ -20,13 +20,14 @@ O := out$(if $(kind),/$(kind))
 library_sources := src/mattrakan.c $(wildcard src/*/*.c)
 program_sources := src/main.c $(wildcard src/cli_*.c)
 headers := $(wildcard src/*.h src/*/*.h)
-UNIT := $(wildcard tests/unit/*.c)
+UNIT :=
 fuzz_targets := $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 samples := $(wildcard samples/*.json)
 
 library_objects := $(library_sources:%.c=$(O)/obj/%.o)
 program_objects := $(program_sources:%.c=$(O)/obj/%.o)
-unit_objects := $(UNIT:%.c=$(O)/obj/%.o)
+unit_sources := $(wildcard tests/unit/*.c)
+unit_objects := $(unit_sources:%.c=$(O)/obj/%.o)
 
 # ---- How
 
@@ -91,8 +92,8 @@ check-fuzz: fuzz-build
 check-sanitizer: $(O)/leak
 
 .PHONY: unit
-unit: $(O)/unit-tests ## unit tests alone; UNIT="tests/unit/test_x.c ..." picks files
-	$(quiet)$(O)/unit-tests
+unit: $(O)/$(if $(UNIT),unit-chosen,unit-tests) ## unit tests alone; UNIT="tests/unit/test_x.c ..." picks files
+	$(quiet)$<
 
 .PHONY: asan
 asan: ## all tests under the address and undefined behaviour sanitizers
@@ -216,6 +217,12 @@ $(O)/obj/inside.a: $(library_objects)
 $(O)/unit-tests: $(unit_objects) $(O)/obj/inside.a
 	$(call say,LD,$@)
 	$(quiet)$(CC) $(link_flags) -o $@ $^ $(module_libs) $(criterion_libs)
+
+# Those that UNIT picks, with what they share; a program of their own, so that none takes it for all.
+.PHONY: chosen
+$(O)/unit-chosen: $(patsubst %.c,$(O)/obj/%.o,$(sort $(UNIT) $(filter %support.c,$(unit_sources)))) $(O)/obj/inside.a chosen
+	$(call say,LD,$@)
+	$(quiet)$(CC) $(link_flags) -o $@ $(filter-out chosen,$^) $(module_libs) $(criterion_libs)
 
 $(O)/leak: $(O)/obj/tests/tools/leak.o
 	$(quiet)$(CC) $(link_flags) -o $@ $^ $(criterion_libs)
