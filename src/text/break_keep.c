@@ -85,11 +85,12 @@ static bool is_label(const struct break_text *t, struct gap gap)
     return t->type[first] == BREAK_DIGIT || (last == ')' && length == 1);
 }
 
-/* True when what a list names begins at i and ends with a word. */
-static bool unit_begins(const struct break_text *t, const struct word_list *units, size_t i)
+/* True when a unit begins at i and ends with a word, and is not the beginning of a longer one (ปี, ปีงบประมาณ). */
+static bool unit_begins(const struct break_text *t, const struct break_lists *lists, size_t i)
 {
-    size_t length = word_list_at(units, t, i);
-    return length && (!break_between_thai(t, i + length) || break_is_edge(t, i + length));
+    size_t length = word_list_at(&lists->units, t, i);
+    return length && word_list_at(&lists->words, t, i) <= length &&
+           (!break_between_thai(t, i + length) || break_is_edge(t, i + length));
 }
 
 /* A particle such as "ณ" by itself, not the end of a longer word. */
@@ -128,7 +129,7 @@ static bool keeps_together(struct break_text *t, const struct break_lists *lists
     if (is_range(t, gap) || particle_ends(t, &lists->particles, gap.start) || is_counted(t, lists, gap))
         return true;
     return number_start(t, gap.start) < gap.start &&
-           (unit_begins(t, &lists->units, gap.end) || word_list_at(&lists->months, t, gap.end));
+           (unit_begins(t, lists, gap.end) || word_list_at(&lists->months, t, gap.end));
 }
 
 static enum text_break class_of(struct break_text *t, const struct break_lists *lists, struct gap gap)
