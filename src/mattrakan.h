@@ -75,7 +75,7 @@ struct mattrakan_finding {
 /* A point of the assessor's checklist for the report's item.  Lists are parted by ", ". */
 struct mattrakan_point {
     const char *code; /* "B2" */
-    const char *item; /* "measures" or "implementation" */
+    const char *item; /* "measures", "implementation" or "progress" */
     const char *text; /* what is asked for, in Thai */
     bool optional, satisfied;
     const char *by, *missing; /* JSON pointers: parts that meet it, parts that do not yet */
