@@ -1,5 +1,6 @@
 #include "template/overrides.h"
 #include "template/profiles.h"
+#include "template/sections_check.h"
 
 #include <string.h>
 
@@ -265,80 +266,6 @@ static void render_free_after(struct sections *s, const char *after)
     }
 }
 
-/* ---- what the JSON says of sections ---- */
-
-/* True when the JSON's "omit" names the section. */
-static bool is_omitted(const struct sections *s, const char *name)
-{
-    const struct value *omit = value_member(s->facts->value, "omit");
-    for (size_t i = 0; omit && omit->kind == VALUE_LIST && i < omit->count; i++)
-        if (omit->items[i]->text && strcmp(omit->items[i]->text, name) == 0)
-            return true;
-    return false;
-}
-
-static void check_name(const struct sections *s, const struct value *named, const struct template_sections *sections,
-                       const char *whose)
-{
-    struct build *b = s->build;
-    if (template_sections_find(sections, named->text))
-        return;
-    const char **names = arena_array(b->arena, const char *, sections->count);
-    struct buf all = buf_init(b->arena);
-    for (size_t i = 0; i < sections->count; i++) {
-        names[i] = sections->items[i].name;
-        buf_printf(&all, "%s%s", i ? ", " : "", names[i]);
-    }
-    struct diag_more more = {.expected = sections->count ? all.data : NULL,
-                             .hint = words_hint(b->arena, named->text, names, sections->count)};
-    diag_value(b->diags, SEVERITY_ERROR, "template-section", named, more, "%s has no section \"%s\"", whose,
-               named->text);
-}
-
-/* A section of the library has its words there, and is not there twice. */
-static void check_use(const struct sections *s, const struct value *section, const struct value *use)
-{
-    const struct template_folder *folder = s->build->folder;
-    struct diags *diags = s->build->diags;
-    static const char *const others[] = {"title", "blocks"};
-    check_name(s, use, &folder->library, "shared/sections.json");
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
-        const struct value *other = value_member(section, others[i]);
-        if (other && other->kind != VALUE_NULL)
-            diag_value(diags, SEVERITY_ERROR, "template-section", other, (struct diag_more){0},
-                       "a section with \"use\" has no \"%s\" of its own", others[i]);
-    }
-    if (template_sections_find(&folder->sections, use->text) && !is_omitted(s, use->text))
-        diag_value(diags, SEVERITY_ERROR, "template-section", use,
-                   (struct diag_more){.hint = "to move it, name it in \"omit\" as well"},
-                   "template \"%s\" has the section \"%s\" already", folder->name, use->text);
-}
-
-static void check_free(const struct sections *s, const struct value *section, const char *whose)
-{
-    const struct value *after = text_member(section, "after"), *use = text_member(section, "use");
-    const struct value *blocks = value_member(section, "blocks");
-    if (after)
-        check_name(s, after, &s->build->folder->sections, whose);
-    if (use)
-        check_use(s, section, use);
-    else if (!blocks || blocks->kind != VALUE_LIST)
-        diag_value(s->build->diags, SEVERITY_ERROR, "template-section", section,
-                   (struct diag_more){.expected = "\"blocks\", or \"use\" with the name of a section of the library"},
-                   "this section says nothing");
-}
-
-static void check_sections(const struct sections *s)
-{
-    const struct template_folder *folder = s->build->folder;
-    const char *whose = arena_printf(s->build->arena, "template \"%s\"", folder->name);
-    const struct value *all = value_member(s->facts->value, "sections"), *omit = value_member(s->facts->value, "omit");
-    for (size_t i = 0; all && all->kind == VALUE_LIST && i < all->count; i++)
-        check_free(s, all->items[i], whose);
-    for (size_t i = 0; omit && omit->kind == VALUE_LIST && i < omit->count; i++)
-        check_name(s, omit->items[i], &folder->sections, whose);
-}
-
 /* ---- the document ---- */
 
 static const char *render_line(struct build *b, const struct mustache *line, const struct context *facts)
@@ -405,14 +332,14 @@ static void render_document(struct sections *s)
     document->author = render_line(b, folder->author, s->facts);
     document->subject = render_line(b, profile && profile->subject ? profile->subject : folder->subject, s->facts);
     set_draft(s);
-    check_sections(s);
+    sections_check(b);
     overrides_check(b);
     b->numbers = &s->numbers[0];
     for (size_t i = 0; i < folder->sections.count; i++) {
         const struct template_section *section = &folder->sections.items[i];
         if (!in_report(s, section))
             continue;
-        if (!is_omitted(s, section->name))
+        if (!sections_omitted(b, section->name))
             render_section(s, section);
         render_free_after(s, section->name);
     }
