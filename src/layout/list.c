@@ -87,6 +87,13 @@ static void close_up(struct blocks *blocks, size_t at)
     }
 }
 
+/* A tight list in an item of another stands as close to the item's words as its items to each other. */
+static bool is_close_to_item(const struct doc_node *list)
+{
+    const struct doc_node *item = list->parent;
+    return list->list.tight && item->kind == DOC_ITEM && item->first != list && item->parent->list.tight;
+}
+
 static size_t count_children(const struct doc_node *node)
 {
     size_t count = 0;
@@ -117,6 +124,8 @@ void blocks_add_list(struct layout *layout, const struct block_place *place, con
         if ((i == 1 || i + 1 == count) && count > 2 && begin < blocks->list.count)
             blocks->list.items[begin].cost = fmax(blocks->list.items[begin].cost, COST_LONE_ITEM);
     }
+    if (first && is_close_to_item(node))
+        close_up(blocks, first);
     bool lead_in = place->before && place->before->kind == DOC_PARAGRAPH;
     if (lead_in && first < blocks->list.count) /* the paragraph that leads in stays with the list's beginning */
         blocks->list.items[first].cost = fmax(blocks->list.items[first].cost, COST_LEAD_IN);
