@@ -70,10 +70,10 @@ void audit_run(const struct assessment *assessment, const struct analysis_data *
                struct diags *diags)
 {
     static void (*const checks[])(struct audit *) = {
-        audit_totals,   audit_scores,      audit_levels,     audit_names,      audit_statements,
-        audit_measures, audit_years,       audit_mentions,   audit_groups,     audit_tables,
-        audit_codes,    audit_prose_dates, audit_facts_told, audit_characters, audit_writing,
-        audit_spelling, audit_numbering,   audit_targets,    audit_orders,     audit_progress,
+        audit_totals,     audit_scores,     audit_levels,   audit_names,    audit_statements, audit_measures,
+        audit_years,      audit_mentions,   audit_groups,   audit_tables,   audit_codes,      audit_prose_dates,
+        audit_facts_told, audit_characters, audit_writing,  audit_spelling, audit_numbering,  audit_targets,
+        audit_orders,     audit_forms,      audit_progress,
     };
     struct arena *arena = assessment->arena;
     struct word_lists words = word_lists_read(data->audit);

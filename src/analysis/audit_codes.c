@@ -24,30 +24,71 @@ static bool has_other_digits(struct buf *made, const struct text_item *text, boo
     return strcmp(made->data, text->value->text) != 0;
 }
 
+/* What the text is judged with: the element of a member that is printed in digits of its own, or the report. */
+static const struct value *digits_group(const struct audit *audit, const struct text_item *text)
+{
+    const struct value *own = audit_words(audit, WORDS_OWN_DIGITS), *top = text->value;
+    while (top->parent && top->parent->parent)
+        top = top->parent;
+    for (size_t i = 0; own && top->key && i < own->count; i++) {
+        if (own->items[i]->text && strcmp(own->items[i]->text, top->key) == 0)
+            return text->part->parent ? text->part : top;
+    }
+    return audit->assessment->model;
+}
+
+/* The texts with Arabic and with Thai digits of one group. */
+struct digits_count {
+    const struct value *group;
+    const struct text_item *first[2];
+    size_t count[2];
+};
+
+struct digits_list {
+    LIST(struct digits_count) list;
+};
+
+static void report_digits(struct audit *audit, const struct digits_count *found)
+{
+    if (!found->count[0] || !found->count[1])
+        return;
+    int few = found->count[1] <= found->count[0];
+    audit_report(audit,
+                 (struct finding){.rule = RULE_DIGITS_MIXED,
+                                  .at = found->first[few]->value,
+                                  .expected = few ? "Arabic digits throughout" : "Thai digits throughout",
+                                  .hint = arena_printf(audit->arena, "%zu texts have Arabic digits, %zu Thai ones",
+                                                       found->count[0], found->count[1])},
+                 "the text has %s digits, most others have not", few ? "Thai" : "Arabic");
+}
+
+static struct digits_count *count_of_group(struct audit *audit, const struct value *group, struct digits_list *groups)
+{
+    for (size_t i = groups->list.count; i-- > 0;) {
+        if (groups->list.items[i].group == group)
+            return &groups->list.items[i];
+    }
+    struct digits_count *added = list_add(audit->arena, &groups->list);
+    *added = (struct digits_count){.group = group};
+    return added;
+}
+
 static void check_digits(struct audit *audit)
 {
-    const struct text_item *first[2] = {NULL, NULL}; /* with Arabic, with Thai digits */
-    size_t count[2] = {0, 0};
+    struct digits_list groups = {{0}};
     struct buf made = buf_init(audit->arena);
     for (size_t i = 0; i < audit->texts->list.count; i++) {
         const struct text_item *text = &audit->texts->list.items[i];
         for (int thai = 0; thai < 2; thai++) {
-            if (!has_other_digits(&made, text, !thai))
+            if (text->foreign || !has_other_digits(&made, text, !thai))
                 continue;
-            count[thai]++;
-            first[thai] = first[thai] ? first[thai] : text;
+            struct digits_count *found = count_of_group(audit, digits_group(audit, text), &groups);
+            found->count[thai]++;
+            found->first[thai] = found->first[thai] ? found->first[thai] : text;
         }
     }
-    if (!count[0] || !count[1])
-        return;
-    int few = count[1] <= count[0];
-    audit_report(audit,
-                 (struct finding){.rule = RULE_DIGITS_MIXED,
-                                  .at = first[few]->value,
-                                  .expected = few ? "Arabic digits throughout" : "Thai digits throughout",
-                                  .hint = arena_printf(audit->arena, "%zu texts have Arabic digits, %zu Thai ones",
-                                                       count[0], count[1])},
-                 "the text has %s digits, most others have not", few ? "Thai" : "Arabic");
+    for (size_t i = 0; i < groups.list.count; i++)
+        report_digits(audit, &groups.list.items[i]);
 }
 
 /* ---- R17b: numbers and codes of mixed digits -------------------------------------------------------------------- */

@@ -1,4 +1,5 @@
-/* R26: how an order or announcement is cited, against the one that the report holds: number, date, title. */
+/* R26: how an order is cited, against those that the report holds, as members of the file or as typed in a section:
+ * number, date, title. */
 #include "analysis/tables.h"
 
 #include "analysis/scan.h"
@@ -51,12 +52,17 @@ static bool is_heading(struct audit *audit, const struct text_item *text, struct
            !*scan_spaces(out->after);
 }
 
-/* The order that the report itself holds. */
+/* An order that the report itself holds. */
 struct appended {
-    struct order_number number;
+    const struct value *part; /* where it stands */
+    int64_t number, year;
     bool dated;
     struct day day;
     const char *title; /* without spaces; "" for none */
+};
+
+struct appended_list {
+    LIST(struct appended) list;
 };
 
 static void report(struct audit *audit, const struct order_number *cited, const char *expected, const char *hint,
@@ -68,12 +74,9 @@ static void report(struct audit *audit, const struct order_number *cited, const 
         "%s", message);
 }
 
-static void check_number(struct audit *audit, const struct appended *order, const struct order_number *cited)
+static void report_number(struct audit *audit, const struct appended *order, const struct order_number *cited)
 {
-    if (cited->number == order->number.number)
-        return;
-    report(audit, cited,
-           arena_printf(audit->arena, "%lld/%lld", (long long)order->number.number, (long long)order->number.year),
+    report(audit, cited, arena_printf(audit->arena, "%lld/%lld", (long long)order->number, (long long)order->year),
            "the number of the order in this report",
            arena_printf(audit->arena, "order %lld/%lld is cited", (long long)cited->number, (long long)cited->year));
 }
@@ -169,8 +172,17 @@ static void check_table(struct audit *audit, const struct appended *order, const
     }
 }
 
-static void check_work(struct audit *audit, const struct appended *order)
+/* The work of the measures against the first of the orders. */
+static void check_work(struct audit *audit, const struct appended_list *orders)
 {
+    const struct appended *order = NULL;
+    for (size_t i = 0; i < orders->list.count; i++) {
+        const struct appended *other = &orders->list.items[i];
+        if (!other->dated)
+            return;
+        order = order && day_compare(order->day, other->day) <= 0 ? order : other;
+    }
+
     const struct value *measures = value_member(audit->assessment->model, "measures");
     const struct value *block = NULL;
     for (size_t i = 0; measures && i < measures->count; i++) {
@@ -228,6 +240,49 @@ static bool only_heading(struct audit *audit, size_t *index, struct order_number
     return count == 1;
 }
 
+static void add_typed(struct audit *audit, struct appended_list *orders)
+{
+    struct order_number number = {0};
+    size_t heading;
+    if (!only_heading(audit, &heading, &number))
+        return;
+    struct appended order = {.part = audit->texts->list.items[heading].part,
+                             .number = number.number,
+                             .year = number.year,
+                             .title = title_below(audit, heading)};
+    order.dated = date_below(audit, heading, &order.day);
+    *list_add(audit->arena, &orders->list) = order;
+}
+
+/* "133/2563", whatever stands before it. */
+static bool read_number(const char *text, struct appended *order)
+{
+    const char *slash = strrchr(text, '/'), *from = slash;
+    while (from && from > text && from[-1] == ' ')
+        from--;
+    while (from && from > text && from[-1] >= '0' && from[-1] <= '9')
+        from--;
+    const char *year = slash ? scan_spaces(slash + 1) : NULL;
+    return slash && scan_integer(&from, &order->number) && scan_integer(&year, &order->year);
+}
+
+/* The rows of "orders". */
+static void add_described(struct audit *audit, struct appended_list *orders)
+{
+    const struct value *rows = value_member(audit->assessment->model, "orders");
+    for (size_t i = 0; rows && i < rows->count; i++) {
+        const struct value *number = value_member(rows->items[i], "number");
+        const struct value *subject = value_member(rows->items[i], "subject");
+        struct appended order = {.part = rows->items[i]};
+        if (!number || !subject || !read_number(scan_plain(audit->arena, number), &order))
+            continue;
+        const char *title = scan_plain(audit->arena, subject);
+        order.title = without_spaces(audit->arena, title, title + strlen(title));
+        order.dated = day_read(value_member(rows->items[i], "date"), &order.day);
+        *list_add(audit->arena, &orders->list) = order;
+    }
+}
+
 /* Whether the text speaks of orders: it has the word, or begins with a number and the text before it has the word. */
 static bool speaks_of_order(struct audit *audit, size_t index)
 {
@@ -239,19 +294,36 @@ static bool speaks_of_order(struct audit *audit, size_t index)
            before->part == text->part && text_find(audit, before, WORDS_ORDER, before->plain, &length);
 }
 
-static void check_text(struct audit *audit, const struct appended *order, const struct text_item *text)
+/* The order of that number; else the only one of the year that the title may be of; NULL: another office's. */
+static const struct appended *cited_order(const struct appended_list *orders, const struct order_number *cited,
+                                          const char *title)
+{
+    const struct appended *found = NULL;
+    size_t count = 0;
+    for (size_t i = 0; i < orders->list.count; i++) {
+        const struct appended *order = &orders->list.items[i];
+        if (cited->year != order->year || compare_titles(title, order->title) == TITLES_OF_OTHERS)
+            continue;
+        if (cited->number == order->number)
+            return order;
+        found = order;
+        count++;
+    }
+    return count == 1 ? found : NULL;
+}
+
+static void check_text(struct audit *audit, const struct appended_list *orders, const struct text_item *text)
 {
     struct order_number cited;
     for (const char *at = text->plain; next_order(audit, text, at, &cited); at = cited.after) {
-        if (cited.year != order->number.year)
-            continue;
         const char *said = cited_title(audit, &cited);
-        enum titles titles = compare_titles(said, order->title);
-        if (titles == TITLES_OF_OTHERS)
+        const struct appended *order = cited_order(orders, &cited, said);
+        if (!order || order->part == text->part)
             continue;
-        check_number(audit, order, &cited);
+        if (cited.number != order->number)
+            report_number(audit, order, &cited);
         check_day(audit, order, &cited);
-        if (titles == TITLES_DIFFER)
+        if (compare_titles(said, order->title) == TITLES_DIFFER)
             report(audit, &cited, order->title, "the title of the order in this report",
                    arena_printf(audit->arena, "the order is cited as \"%s\"", said));
     }
@@ -259,17 +331,14 @@ static void check_text(struct audit *audit, const struct appended *order, const 
 
 void audit_orders(struct audit *audit)
 {
-    const struct text_item *items = audit->texts->list.items;
-    struct appended order = {.title = ""};
-    size_t heading;
-    if (!only_heading(audit, &heading, &order.number))
+    struct appended_list orders = {{0}};
+    add_typed(audit, &orders);
+    add_described(audit, &orders);
+    if (!orders.list.count)
         return;
-    order.dated = date_below(audit, heading, &order.day);
-    order.title = title_below(audit, heading);
-    if (order.dated)
-        check_work(audit, &order);
+    check_work(audit, &orders);
     for (size_t i = 0; i < audit->texts->list.count; i++) {
-        if (items[i].part != items[heading].part && speaks_of_order(audit, i))
-            check_text(audit, &order, &items[i]);
+        if (speaks_of_order(audit, i))
+            check_text(audit, &orders, &audit->texts->list.items[i]);
     }
 }

@@ -90,12 +90,12 @@ static void check_period(struct audit *audit, const struct text_item *text)
 
 /* ---- orders and announcements ----------------------------------------------------------------------------------- */
 
-static void check_weekend(struct audit *audit, const struct text_item *text, struct day day)
+void audit_weekend(struct audit *audit, const struct value *at, struct day day)
 {
     int weekday = day_weekday(day);
     if (weekday != SATURDAY && weekday != SUNDAY)
         return;
-    audit_report(audit, (struct finding){.rule = RULE_DATE_WEEKEND, .at = text->value, .expected = "a working day"},
+    audit_report(audit, (struct finding){.rule = RULE_DATE_WEEKEND, .at = at, .expected = "a working day"},
                  "%s was a %s", day_text(audit->arena, day), weekday == SUNDAY ? "Sunday" : "Saturday");
 }
 
@@ -106,8 +106,7 @@ static bool is_title(struct audit *audit, const struct text_item *text)
     return scan_word(audit_words(audit, WORDS_ORDER), at) && !scan_word(audit_words(audit, WORDS_DATED), at);
 }
 
-static void check_cited_in(struct audit *audit, const struct text_item *text, const struct text_item *dated,
-                           struct day day)
+void audit_cited_days(struct audit *audit, const struct text_item *text, const struct value *dated, struct day day)
 {
     size_t length;
     for (const char *at = text->plain; (at = text_find(audit, text, WORDS_CITES, at, &length)); at += length) {
@@ -117,7 +116,7 @@ static void check_cited_in(struct audit *audit, const struct text_item *text, co
         audit_report(
             audit,
             (struct finding){.rule = RULE_DATE_CITES_LATER,
-                             .at = dated->value,
+                             .at = dated,
                              .expected = arena_printf(audit->arena, "a day from %s on", day_text(audit->arena, cited)),
                              .hint = "it cites an event of that day"},
             "the document is dated %s", day_text(audit->arena, day));
@@ -132,7 +131,7 @@ static void check_cited(struct audit *audit, const struct text_item *dated, stru
     while (title > first && title[-1].part == dated->part && dated - title < TEXTS_MAX && !is_title(audit, title))
         title--;
     for (const struct text_item *text = title; is_title(audit, title) && text < dated; text++)
-        check_cited_in(audit, text, dated, day);
+        audit_cited_days(audit, text, dated->value, day);
 }
 
 void audit_prose_dates(struct audit *audit)
@@ -146,7 +145,7 @@ void audit_prose_dates(struct audit *audit)
         check_period(audit, text);
         if (!text_document_day(audit, text, &day))
             continue;
-        check_weekend(audit, text, day);
+        audit_weekend(audit, text->value, day);
         check_cited(audit, text, day);
     }
 }

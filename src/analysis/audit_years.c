@@ -99,6 +99,15 @@ static void check_order(struct audit *audit, const struct value *row)
         "it ends on %s, before it begins", day_text(audit->arena, due));
 }
 
+/* A period's two ends; of two that are outside the first is reported. */
+static void check_period(struct audit *audit, const struct value *period)
+{
+    const struct value *first = value_member(period, "first"), *last = value_member(period, "last");
+    struct day day;
+    bool outside = day_read(first, &day) && day_fiscal_year(day) != measures_year(audit->assessment);
+    audit_year_date(audit, outside ? first : last);
+}
+
 static void check_rows(struct audit *audit, const char *key)
 {
     const struct value *rows = value_member(audit->assessment->model, key);
@@ -106,6 +115,7 @@ static void check_rows(struct audit *audit, const char *key)
         const struct value *row = rows->items[i];
         audit_year_date(audit, value_member(row, "start"));
         audit_year_date(audit, value_member(row, "due"));
+        check_period(audit, value_member(row, "period"));
         for (size_t j = 0; row->kind == VALUE_OBJECT && j < row->count; j++) {
             bool known = row->items[j] == value_member(row, "start") || row->items[j] == value_member(row, "due");
             if (row->items[j]->kind == VALUE_DATE && !known)

@@ -48,6 +48,7 @@
     X(ROW_INCOMPLETE, "R11", ERROR, "checklist", "a measure without owner, steps or follow-up")                        \
     X(MEASURE_UNDONE, "R11", WARNING, NULL, "a measure that no activity carries out")                                  \
     X(MEASURE_UNPROVEN, "R11", WARNING, NULL, "a measure that is done without a date or evidence")                     \
+    X(CHAIR_COUNT, "R11", WARNING, NULL, "a committee without a chair, or with two")                                   \
     X(GENERIC_TEXT, "R11", WARNING, NULL, "a part that says nothing")                                                  \
     X(YEARS_APART, "R12", ERROR, NULL, "the year of the measures is not the year after the results")                   \
     X(TITLE_YEAR, "R12", ERROR, NULL, "the title does not name the years of the report")                               \
@@ -57,9 +58,9 @@
     X(EMPTY_TEXT, "R15", WARNING, NULL, "a paragraph, heading or item without words")                                  \
     X(DATE_OUTSIDE, "R16", ERROR, NULL, "a date outside the fiscal year that it belongs to")                           \
     X(DATE_ORDER, "R16", ERROR, NULL, "an end before its beginning")                                                   \
-    X(DUE_BEFORE_ORDER, "R16", WARNING, NULL, "work that is due before the order that begins it")                      \
+    X(DUE_BEFORE_ORDER, "R16", WARNING, NULL, "work that is due, or an order in force, before the order is given")     \
     X(DATE_CITES_LATER, "R16", ERROR, NULL, "a document dated before an event that it cites")                          \
-    X(DATE_WEEKEND, "R16", WARNING, NULL, "an order or announcement dated on a weekend")                               \
+    X(DATE_WEEKEND, "R16", WARNING, NULL, "an order, announcement or newsletter dated on a weekend")                   \
     X(DATE_WEEKDAY, "R16", ERROR, NULL, "a date with a weekday that it does not have")                                 \
     X(DATE_IMPOSSIBLE, "R16", ERROR, NULL, "a day that its month does not have")                                       \
     X(DATE_ERAS, "R16", ERROR, NULL, "a Buddhist-era and a common-era year that are not 543 apart")                    \

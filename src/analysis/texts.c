@@ -6,7 +6,7 @@
 
 struct walk {
     struct arena *arena;
-    const struct value *skip;
+    const struct value *model, *skip;
     struct text_list *texts;
 };
 
@@ -14,7 +14,7 @@ struct walk {
 struct place {
     const char *key; /* the nearest member name */
     const struct value *block, *part;
-    bool is_cell;
+    bool is_cell, foreign;
 };
 
 static bool skipped(const struct walk *walk, const struct value *value, const char *key)
@@ -30,6 +30,14 @@ static bool skipped(const struct walk *walk, const struct value *value, const ch
     return false;
 }
 
+/* Whether what stands in the object is in another language than the report, by the nearest one that is said. */
+static bool is_foreign(const struct walk *walk, const struct value *object, bool around)
+{
+    const char *said = value_member_text(object, "lang", value_member_text(object, "language", NULL));
+    const char *own = value_member_text(walk->model, "language", NULL);
+    return said && own ? strcmp(said, own) != 0 : around;
+}
+
 static void visit(struct walk *walk, const struct value *value, struct place place)
 {
     if (value->key)
@@ -43,12 +51,14 @@ static void visit(struct walk *walk, const struct value *value, struct place pla
                                                                         .pairs = letter_pairs_of(plain),
                                                                         .block = place.block,
                                                                         .part = place.part,
-                                                                        .is_cell = place.is_cell};
+                                                                        .is_cell = place.is_cell,
+                                                                        .foreign = place.foreign};
         return;
     }
     if (value->kind != VALUE_LIST && value->kind != VALUE_OBJECT)
         return;
     const char *type = value_member_text(value, "type", NULL);
+    place.foreign = is_foreign(walk, value, place.foreign);
     if (type) {
         place.block = value;
         place.is_cell = strcmp(type, "table") == 0;
@@ -64,7 +74,7 @@ static void visit(struct walk *walk, const struct value *value, struct place pla
 const struct text_list *texts_collect(struct arena *arena, const struct value *model, const struct value *words)
 {
     struct text_list *texts = arena_new_of(arena, struct text_list);
-    struct walk walk = {.arena = arena, .skip = value_member(words, "skip"), .texts = texts};
+    struct walk walk = {.arena = arena, .model = model, .skip = value_member(words, "skip"), .texts = texts};
     if (words)
         visit(&walk, model, (struct place){.part = model});
     return texts;

@@ -12,6 +12,7 @@ struct text_item {
     const struct value *block; /* the block of a free section that it stands in, or NULL */
     const struct value *part;  /* the largest list element that it stands in, such as one section; else the model */
     bool is_cell;              /* of a table in a free section */
+    bool foreign;              /* said to be in another language than the report */
     struct letter_pairs pairs; /* of the plain text */
 };
 
@@ -49,6 +50,12 @@ const struct value *texts_place(const struct value *value);
  * says nothing of these. */
 bool texts_of_other_year(const struct audit *audit, const char *text, const char *at, const char *end);
 
+/* R16: a day of the week on which no document is dated (audit_prose_dates.c). */
+void audit_weekend(struct audit *audit, const struct value *at, struct day day);
+
+/* R16: what the text cites must not be later than the document, whose date stands at `dated`. */
+void audit_cited_days(struct audit *audit, const struct text_item *text, const struct value *dated, struct day day);
+
 /* ---- the checks on prose ---------------------------------------------------------------------------------------- */
 
 void audit_mentions(struct audit *audit);    /* R02 R03 R04 R07 R08: what prose says of indicators and tools */
@@ -58,6 +65,7 @@ void audit_tables(struct audit *audit);      /* R03 R04 R05 R07 R15 R16 R27: tab
 void audit_codes(struct audit *audit);       /* R07b R17 R17b: item codes and digits */
 void audit_prose_dates(struct audit *audit); /* R16: dates, weekdays */
 void audit_orders(struct audit *audit);      /* R26: orders as cited and as appended */
+void audit_forms(struct audit *audit);       /* R11 R16: orders, announcements, newsletters */
 void audit_facts_told(struct audit *audit);  /* R12 R18 R20: years of plans, offices, outdated references */
 void audit_characters(struct audit *audit);  /* R22: characters and letter-spacing */
 void audit_writing(struct audit *audit);     /* R11 R15 R19 R23 R24 R25 */

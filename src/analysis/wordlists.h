@@ -42,6 +42,9 @@
     X(DATED, "dated")                   /* before the date of an order or announcement */                              \
     X(CITES, "cites")                   /* before the date of something cited */                                       \
     X(PERIOD, "period")                 /* before a period in which something is done */                               \
+    X(DUE_BY, "due_by")                 /* before the day by which work is due */                                      \
+    X(CHAIRS, "chairs")                 /* that the role of a committee's head begins with */                          \
+    X(OWN_DIGITS, "own_digits")         /* members of the file that are printed in digits of their own */              \
     X(ORDER, "order")                   /* an order or announcement */                                                 \
     X(ORDER_NUMBER, "order_number")     /* before its number, */                                                       \
     X(MEETING, "meeting")               /* but not behind these words; */                                              \
