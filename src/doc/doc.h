@@ -252,6 +252,7 @@ struct document {
     const struct doc_style *body;         /* the style named "body" */
     const char *draft;                    /* the mark on every page of a draft; NULL: it is none */
     const struct doc_style *draft_style;  /* never NULL with it */
+    double resolution;                    /* pixels an inch that pictures keep in print; 0: 200 */
 };
 
 /* A new node under `parent` (NULL: none), behind its other children. */

@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-/* Pixels an inch in print: more are not kept. */
+/* Pixels an inch in print where the document says nothing: more are not kept. */
 #define PRINT_RESOLUTION 200.0
 
 static void place_image(struct placer *placer, struct page_image *image, struct rect rect)
@@ -73,9 +73,9 @@ void figure_place(struct placer *placer, const struct figure_row *row, double x,
     }
 }
 
-static size_t pixels(double points)
+static size_t pixels(const struct document *document, double points)
 {
-    return (size_t)ceil(points / 72 * PRINT_RESOLUTION);
+    return (size_t)ceil(points / 72 * (document->resolution > 0 ? document->resolution : PRINT_RESOLUTION));
 }
 
 void figures_make_images(struct layout *layout)
@@ -83,7 +83,8 @@ void figures_make_images(struct layout *layout)
     struct pages *pages = layout->pages;
     for (size_t i = 0; i < pages->images.count; i++) {
         struct page_image *image = pages->images.items[i];
-        image->data = image_make(layout->arena, image->source, pixels(image->width), pixels(image->height));
+        image->data = image_make(layout->arena, image->source, pixels(layout->document, image->width),
+                                 pixels(layout->document, image->height));
         if (!image->data)
             layout_report(layout, SEVERITY_ERROR, "layout-picture", &layout->document->root->origin, NULL,
                           "a picture could be read before and cannot be read any more");

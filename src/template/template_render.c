@@ -115,6 +115,7 @@ struct document *template_render(struct arena *arena, const struct template_fold
     document->root->origin.value = facts;
     document->lang = folder->lang;
     document->body = styles_find(build.styles, "body");
+    document->resolution = (double)value_member_integer(facts, "picture_resolution", 0);
     struct sections sections = {.build = &build,
                                 .facts = &context,
                                 .numbers = new_numbers(arena, folder),

@@ -158,6 +158,16 @@ Test(layout_figure, resolution_is_that_of_the_largest_showing)
     cr_assert_float_eq((double)pages->images.items[0]->data->width, inches * 200, 1);
 }
 
+Test(layout_figure, a_document_may_ask_for_another_resolution)
+{
+    struct test_layout *layout = test_layout_new();
+    layout->document.resolution = 72;
+    add_picture(layout, add_figure(layout, 1), picture(layout, "large.jpg"), 0.5, NULL);
+    struct pages *pages = test_pages(layout);
+    double inches = item_at(&pages->list.items[0], PAGE_IMAGE, 0)->rect.width / 72;
+    cr_assert_float_eq((double)pages->images.items[0]->data->width, inches * 72, 1);
+}
+
 Test(layout_figure, a_code_has_white_around_it)
 {
     struct test_layout *layout = test_layout_new();
