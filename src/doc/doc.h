@@ -112,7 +112,7 @@ struct doc_caption {
 
 struct doc_list {
     double indent; /* of the labels, from the block's left edge */
-    double hang;   /* from there to the text; 0: the width of the widest label and a gap */
+    double hang;   /* from there to the text; more where the widest label and a gap need it */
     bool tight;    /* no paragraph space between items */
 };
 

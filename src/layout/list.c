@@ -112,7 +112,7 @@ void blocks_add_list(struct layout *layout, const struct block_place *place, con
         items[i++] = make_item(layout, child, tag);
     double x = place->left + node->list.indent;
     struct block_place inside = *place;
-    inside.left = x + (node->list.hang > 0 ? node->list.hang : widest_label(items, count));
+    inside.left = x + fmax(node->list.hang, widest_label(items, count));
     i = 0;
     for (const struct doc_node *child = node->first; child; child = child->next, i++) {
         size_t begin = blocks->list.count;

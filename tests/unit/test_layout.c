@@ -151,6 +151,36 @@ Test(layout, lists_hang_by_their_labels)
     cr_assert_eq(pages->tags.items[tag_with_role(pages, PAGE_LI)->parent].role, PAGE_L);
 }
 
+Test(layout, a_hang_is_no_less_than_the_widest_label)
+{
+    static const double hangs[] = {10, 60};
+    double at[2];
+    for (int i = 0; i < 2; i++) {
+        struct test_layout *layout = test_layout_new();
+        struct doc_node *list = test_list(layout, layout->section);
+        list->list.hang = hangs[i];
+        test_item(layout, list, "9.", "ข้อเก้า");
+        test_item(layout, list, "10.", "ข้อสิบ");
+        const struct page *page = &test_pages(layout)->list.items[0];
+        at[i] = test_find(page, "ข้อเก้า")->text.x;
+        cr_assert_float_eq(at[i], test_find(page, "ข้อสิบ")->text.x, 1e-6);
+    }
+    cr_assert_gt(at[0], 92 + hangs[0]);
+    cr_assert_float_eq(at[1], 92 + hangs[1], 1e-6);
+}
+
+Test(layout, a_list_in_a_tight_list_is_close_to_its_item)
+{
+    struct test_layout *layout = test_layout_new();
+    struct doc_node *list = test_list(layout, layout->section);
+    struct doc_node *item = test_item(layout, list, "1.", "ข้อแรก");
+    test_item(layout, test_list(layout, item), "1)", "ข้อย่อย");
+    test_item(layout, list, "2.", "ข้อสอง");
+    const struct page *page = &test_pages(layout)->list.items[0];
+    double first = test_find(page, "ข้อแรก")->text.y, inner = test_find(page, "ข้อย่อย")->text.y;
+    cr_assert_float_eq(inner - first, test_find(page, "ข้อสอง")->text.y - inner, 1e-6);
+}
+
 Test(layout, deep_lists_keep_a_measure)
 {
     struct test_layout *layout = test_layout_new();
