@@ -65,6 +65,7 @@ static void add_section(struct buf *out, const struct doc_section *section)
     buf_printf(out, " digits=%s from=%d number-style=%s", digits_names[section->number_digits], section->number_from,
                section->number_style->name);
     add_flag(out, "first-page", section->number_first_page);
+    add_flag(out, "apart", section->number_apart);
 }
 
 static void add_heading(struct buf *out, const struct doc_heading *heading)
@@ -181,6 +182,8 @@ static void add_chart(struct buf *out, const struct doc_chart *chart)
             buf_putc(out, '/');
             buf_number(out, chart->rows[i].max, 6);
         }
+        if (chart->threshold_label && chart->rows[i].below)
+            buf_putc(out, '-');
     }
 }
 

@@ -10,15 +10,18 @@
 
 void page_numbers_count(struct layout *layout)
 {
-    size_t page = 0, number = 1;
+    size_t page = 0, number = 1, apart = 1;
     for (size_t i = 0; i < layout->sections.count; i++) {
         struct section *section = &layout->sections.items[i];
+        size_t *counter = section->setup.number_apart ? &apart : &number;
+        size_t count = section->pages.list.count;
         if (section->setup.number_from > 0)
-            number = (size_t)section->setup.number_from;
+            *counter = (size_t)section->setup.number_from;
         section->first_page = page;
-        section->first_number = number;
-        page += section->pages.list.count;
-        number += section->pages.list.count;
+        section->first_number = *counter;
+        page += count;
+        number += count;
+        apart += section->setup.number_apart ? count : 0;
     }
 }
 

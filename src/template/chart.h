@@ -28,6 +28,7 @@ struct chart {
     bool from_auto;
     const struct mustache *note, *cut; /* below the axis; only where it does not begin at 0 */
     const struct value *threshold;
+    const struct value *inclusive; /* whether equal is not below: true, false, or the path of one; NULL: true */
     const struct mustache *threshold_label, *above, *below;
     const struct mustache *alt;
     const char *style;

@@ -25,6 +25,7 @@ struct making {
     struct chart_range range;
     struct chart_scale scale;
     int64_t threshold; /* -1: none */
+    bool exclusive;    /* a number equal to the threshold is below it, too */
     bool good;
 };
 
@@ -134,6 +135,21 @@ static const struct value *find_number(struct making *m, const struct value *des
     return NULL;
 }
 
+/* Whether a number equal to the threshold is not below it, by itself or by its path. */
+static bool find_inclusive(struct making *m, const struct value *described, const struct context *context)
+{
+    if (!described || described->kind == VALUE_BOOL)
+        return !described || described->truth;
+    struct place place = {.value = described};
+    const struct value *found = mustache_find(&m->build->tags, context, described->text, described, place);
+    if (!found)
+        m->good = false;
+    else if (found->kind != VALUE_BOOL && found->kind != VALUE_NULL)
+        fail(m, described, "true or false",
+             arena_printf(m->build->arena, "\"%s\" is %s", described->text, value_kind_name(found->kind)));
+    return !found || found->kind != VALUE_BOOL || found->truth;
+}
+
 /* Above the end of the axis, or of the row's own bar. */
 static void check_most(struct making *m, const struct value *value, int64_t number, const struct value *max)
 {
@@ -215,7 +231,7 @@ static void finish(struct making *m)
         rows[i] = m->rows.items[i].row;
         rows[i].number = points_of(m->rows.items[i].number);
         rows[i].max = points_of(m->rows.items[i].max);
-        rows[i].below = m->rows.items[i].number < m->threshold;
+        rows[i].below = m->rows.items[i].number < m->threshold + m->exclusive;
     }
     m->chart->rows = rows;
     m->chart->row_count = m->rows.count;
@@ -295,6 +311,7 @@ static void fill_chart(struct making *m, const struct chart *chart, const struct
     fill_axis(m, chart, context);
     fill_rows(m, chart, context);
     set_threshold(m, find_number(m, chart->threshold, context, true));
+    m->exclusive = !find_inclusive(m, chart->inclusive, context);
     if (!make_scale(m))
         return;
     context = axis_context(m, context);
@@ -360,6 +377,8 @@ static void read_free_threshold(struct making *m, const struct value *block)
     if (threshold && !(label && label->text))
         fail(m, threshold, "\"threshold_label\": what the line means", "a threshold has no label");
     set_threshold(m, threshold);
+    const struct value *inclusive = value_member(block, "threshold_inclusive");
+    m->exclusive = inclusive && inclusive->kind == VALUE_BOOL && !inclusive->truth;
 }
 
 static void read_block(struct making *m, const struct value *block)

@@ -10,7 +10,7 @@ static const char *const chart_members[] = {"kind", "rows",  "axis",  "threshold
                                             "alt",  "style", "width", "height"};
 static const char *const row_members[] = {"label", "value", "max", "print", "when", "unless", "each"};
 static const char *const axis_members[] = {"from", "to", "note", "cut"};
-static const char *const threshold_members[] = {"value", "label"};
+static const char *const threshold_members[] = {"value", "label", "inclusive"};
 static const char *const legend_members[] = {"above", "below"};
 static const char *const kind_names[] = {"bars", "line", "radar", "weighted"};
 
@@ -100,6 +100,16 @@ static void read_axis(const struct reader *r, struct chart *chart)
               "\"cut\" is missing: a reader must be told that the axis does not begin at 0");
 }
 
+static const struct value *inclusive(const struct reader *r, const struct value *threshold)
+{
+    const struct value *member = value_member(threshold, "inclusive");
+    if (!member || member->kind == VALUE_BOOL || member->kind == VALUE_TEXT)
+        return member;
+    error(r, member, "true, false, or a path such as \"results.threshold_inclusive\"",
+          arena_printf(r->arena, "\"inclusive\" is %s", value_kind_name(member->kind)));
+    return NULL;
+}
+
 static void read_threshold(const struct reader *r, struct chart *chart)
 {
     const struct value *threshold = describe_member(r->diags, chart->described, "threshold", VALUE_OBJECT);
@@ -107,6 +117,7 @@ static void read_threshold(const struct reader *r, struct chart *chart)
     if (threshold && describe_object(r->diags, threshold, CHOICES(threshold_members))) {
         chart->threshold = number(r, threshold, "value");
         chart->threshold_label = words(r, threshold, "label", true);
+        chart->inclusive = inclusive(r, threshold);
         if (!value_member(threshold, "value"))
             error(r, threshold, "a number, or a path such as \"threshold\"", "\"value\" is missing");
     }

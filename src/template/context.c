@@ -215,6 +215,21 @@ static const struct value *compare(struct arena *arena, const struct context *co
     return found ? value_bool_new(arena, found->text && strcmp(found->text, name + length + 1) == 0) : NULL;
 }
 
+/* The first element that has a member `next`; the first of all where none has. */
+static const struct value *any_with(const struct value *list, const char *next)
+{
+    size_t length = strcspn(next, ".");
+    for (size_t i = 0; i < list->count; i++) {
+        const struct value *element = list->items[i];
+        for (size_t j = 0; element->kind == VALUE_OBJECT && j < element->count; j++) {
+            const struct value *member = element->items[j];
+            if (strlen(member->key) == length && strncmp(member->key, next, length) == 0 && value_is_true(member))
+                return element;
+        }
+    }
+    return list->items[0];
+}
+
 const struct value *context_find(struct arena *arena, const struct context *context, const char *name,
                                  struct place place, struct diags *diags)
 {
@@ -234,7 +249,10 @@ const struct value *context_find(struct arena *arena, const struct context *cont
         length += 1 + strcspn(rest, ".");
         part = arena_strndup(arena, rest, (size_t)(name + length - rest));
         in = found;
-        found = part_of(arena, outermost(context)->value, in, part);
+        if (in->kind == VALUE_LIST && in->count && strcmp(part, "any") == 0)
+            found = any_with(in, name[length] ? name + length + 1 : "");
+        else
+            found = part_of(arena, outermost(context)->value, in, part);
     }
     if (found)
         return found;

@@ -7,7 +7,7 @@
 
 static const char *const page_members[] = {"from", "size", "landscape", "margins", "number", "catchword"};
 static const char *const margin_members[] = {"top", "right", "bottom", "left"};
-static const char *const number_members[] = {"place", "format", "digits", "from", "first_page", "style"};
+static const char *const number_members[] = {"place", "format", "digits", "from", "apart", "first_page", "style"};
 static const char *const place_names[] = {"none", "top-center", "top-right", "bottom-center", "bottom-right"};
 static const char *const digits_names[] = {"arabic", "thai", "letters", "roman"};
 
@@ -74,6 +74,7 @@ static void read_number(struct page_setup *setup, const struct value *number, st
     s->number_digits =
         (enum doc_digits)describe_choice(diags, number, "digits", CHOICES(digits_names), (int)s->number_digits);
     s->number_from = describe_integer(diags, number, "from", 1, 9999, s->number_from);
+    s->number_apart = describe_flag(diags, number, "apart", s->number_apart);
     s->number_first_page = describe_flag(diags, number, "first_page", s->number_first_page);
     setup->digits_given = setup->digits_given || value_member(number, "digits");
     setup->number_style = describe_name(diags, number, "style", setup->number_style);

@@ -57,6 +57,19 @@ Test(chart, a_threshold_that_is_not_given_is_not_drawn)
                      "IIT\n97.50\nEIT\n81\n0\n20\n40\n60\n80\n100\n");
 }
 
+Test(chart, a_number_equal_to_the_threshold_is_below_one_that_is_not_inclusive)
+{
+    static const char rows[] = "{\"kind\": \"bars\", \"rows\": [{\"label\": \"a\", \"value\": 85}], \"threshold\": "
+                               "{\"value\": 85, \"label\": \"up\", \"inclusive\": %s}, " ALT "}";
+    char description[400];
+    static const char *const cases[][2] = {
+        {"true", "numbers=85 "}, {"false", "numbers=85- "}, {"\"none\"", "numbers=85 "}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        snprintf(description, sizeof description, rows, cases[i][0]);
+        says(description, cases[i][1]);
+    }
+}
+
 Test(chart, rows_of_weighted_bars_have_their_maximum)
 {
     says("{\"kind\": \"weighted\", \"rows\": [{\"each\": \"list\", \"label\": \"{{n}}\", \"value\": \"m\", \"max\": "

@@ -291,6 +291,29 @@ Test(layout, page_numbers)
     cr_assert_str_eq(pages->list.items[0].label, "๔");
 }
 
+/* An order in a report: its pages count by themselves, and along with those before for what comes behind. */
+Test(layout, page_numbers_apart)
+{
+    struct test_layout *layout = test_layout_new();
+    static const struct {
+        int from;
+        bool apart;
+        const char *label;
+    } sections[] = {{4, false, "4"}, {1, true, "1"}, {0, true, "2"}, {0, false, "7"}, {1, true, "1"}, {1, false, "1"}};
+    enum { COUNT = sizeof sections / sizeof *sections };
+    for (size_t i = 0; i < COUNT; i++) {
+        struct doc_node *section = i ? doc_add(layout->arena, layout->document.root, DOC_SECTION) : layout->section;
+        section->section = layout->section->section;
+        section->section.number_from = sections[i].from;
+        section->section.number_apart = sections[i].apart;
+        test_paragraph(layout, section, "หน้า");
+    }
+    struct pages *pages = test_pages(layout);
+    cr_assert_eq(pages->list.count, COUNT);
+    for (size_t i = 0; i < COUNT; i++)
+        cr_assert_str_eq(pages->list.items[i].label, sections[i].label, "page %zu: %s", i, pages->list.items[i].label);
+}
+
 Test(layout, fill_takes_what_is_left)
 {
     struct test_layout *layout = test_layout_new();

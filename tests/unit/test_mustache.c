@@ -243,6 +243,10 @@ Test(mustache, elements_are_picked_by_what_names_them)
     GIVES("{{#tools.first}}{{tools.count}}{{/tools.first}}{{#none.first}}x{{/none.first}}", facts, "2");
     GIVES("{{#tools.OIT}}x{{/tools.OIT}}{{^history.2500}}no{{/history.2500}}{{^none.first}}n{{/none.first}}", facts,
           "non");
+    const char *some =
+        "{\"rows\": [{\"p\": 1, \"n\": null}, {\"p\": 2, \"n\": \"x\"}, {\"p\": 3, \"n\": \"y\"}], \"none\": []}";
+    GIVES("{{rows.any.n}} {{#rows.any.n}}{{rows.any.p}}{{/rows.any.n}} {{^none.any.n}}none{{/none.any.n}}", some,
+          "x 1 none");
 }
 
 Test(mustache, values_keep_where_they_came_from)
