@@ -43,3 +43,13 @@ run 1 --check --profile=all bad.json
 run 0 --check=json --profile=all a.json
 [ "$(grep -c '^  "profile": ' stdout)" = 3 ]
 grep -q '^  "profile": "months-6",' stdout
+
+# Every sample can tell of its measures' progress, whatever its template.
+for sample in samut-sakhon-2566 pathum-thani-2-2563 nong-khai-1-2566 satun-2567; do
+    for profile in quarter-1 months-6 months-12; do
+        "$MATTRAKAN" --profile=$profile --dump=text "$TOP/samples/$sample.json" >stdout 2>stderr ||
+            give_up "no report $profile of $sample" stderr
+        grep -q '^รายงานความก้าวหน้า' stdout || give_up "$profile of $sample tells of no progress" stdout
+        ! grep -q '^สารบัญ' stdout || give_up "$profile of $sample has more than the progress" stdout
+    done
+done
