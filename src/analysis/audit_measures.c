@@ -2,6 +2,8 @@
 #include "analysis/audit.h"
 #include "analysis/coverage.h"
 
+#include <string.h>
+
 static bool is_empty(const struct value *value)
 {
     return !value_is_true(value);
@@ -34,11 +36,57 @@ static void check_uncovered(struct audit *audit)
     }
 }
 
+/* Whether the office is assessed by items alone, without scores of indicators: its measures answer items. */
+static bool by_items(const struct assessment *assessment)
+{
+    return assessment->indicator_count == 0;
+}
+
+static bool names_item(const struct value *measures, const char *code)
+{
+    for (size_t i = 0; i < measures->count; i++) {
+        const struct value *items = value_member(measures->items[i], "items");
+        for (size_t j = 0; items && items->kind == VALUE_LIST && j < items->count; j++) {
+            if (items->items[j]->text && strcmp(items->items[j]->text, code) == 0)
+                return true;
+        }
+    }
+    return false;
+}
+
+static bool any_names_items(const struct value *measures)
+{
+    for (size_t i = 0; i < measures->count; i++) {
+        if (!is_empty(value_member(measures->items[i], "items")))
+            return true;
+    }
+    return false;
+}
+
+static void check_items_uncovered(struct audit *audit, const struct value *measures)
+{
+    const struct value *items = value_member(value_member(audit->assessment->model, "results"), "items");
+    for (size_t i = 0; items && i < items->count && any_names_items(measures); i++) {
+        const char *code = value_member_text(items->items[i], "code", "");
+        struct decimal score;
+        if (!member_score(items->items[i], "score", &score) || score.units != 0 || names_item(measures, code))
+            continue;
+        audit_report(
+            audit,
+            (struct finding){.rule = RULE_WEAK_UNCOVERED,
+                             .at = items->items[i],
+                             .expected = arena_printf(audit->arena, "a measure with %s in its \"items\"", code)},
+            "item %s has 0, and no measure answers it", code);
+    }
+}
+
 static void check_founded(struct audit *audit, const struct value *measure)
 {
     const struct assessment *assessment = audit->assessment;
     const struct value *numbers = value_member(measure, "indicators");
     const char *id = value_member_text(measure, "id", "?");
+    if (by_items(assessment) && !is_empty(value_member(measure, "items")))
+        return;
     if (is_empty(numbers))
         audit_report(audit,
                      (struct finding){.rule = RULE_MEASURE_UNFOUNDED,
@@ -99,6 +147,8 @@ void audit_measures(struct audit *audit)
     if (is_empty(measures))
         return;
     check_uncovered(audit);
+    if (by_items(audit->assessment))
+        check_items_uncovered(audit, measures);
     for (size_t i = 0; i < measures->count; i++) {
         check_founded(audit, measures->items[i]);
         check_row(audit, measures->items[i]);

@@ -4,8 +4,8 @@
  *
  *     {"path": "results.total"}                a fact that is there
  *     {"any": ["developments", "results.items"]}   one of several
- *     {"each": "measures", "has": "owners"}    a list with rows, all of which have the member ("member": what a message
- * calls it, where "has" is computed)
+ *     {"each": "measures", "has": "owners"}    a list with rows, all of which have the member, or one of several
+ *                                              ("member": what a message calls it, where "has" is computed)
  *     {"clean": ["R10"]}                       no finding of these rules, accepted or not
  */
 #include "analysis/checklist.h"
@@ -83,20 +83,37 @@ static bool told_elsewhere(const struct point *point, const char *path)
     return strcmp(path, "measures") == 0 && strcmp(value_member_text(point->rule, "item", ""), "progress") != 0;
 }
 
+/* Whether the row has the member, or one of the members of a list. */
+static bool row_has(const struct value *row, const struct value *members)
+{
+    bool has = members && members->text && value_is_true(value_member(row, members->text));
+    for (size_t i = 0; members && members->kind == VALUE_LIST && i < members->count && !has; i++)
+        has = value_is_true(value_member(row, members->items[i]->text));
+    return has;
+}
+
+/* What a message calls the member. */
+static const char *member_name(const struct value *need)
+{
+    const struct value *has = value_member(need, "has");
+    const struct value *first = has && has->kind == VALUE_LIST && has->count ? has->items[0] : has;
+    return value_member_text(need, "member", first && first->text ? first->text : "");
+}
+
 static void need_each(struct point *point, const char *path, const struct value *need)
 {
-    const char *member = value_member_text(need, "has", "");
+    const struct value *members = value_member(need, "has");
     const struct value *rows = value_path(point->facts, path);
     if (!value_is_true(rows)) {
         point->satisfied = false;
         return;
     }
     for (size_t i = 0; i < rows->count; i++) {
-        bool has = value_is_true(value_member(rows->items[i], member));
+        bool has = row_has(rows->items[i], members);
         add_pointer(point, has ? point->by : point->missing, rows->items[i]);
         point->satisfied = point->satisfied && has;
         if (!has && reportable(point) && !told_elsewhere(point, path))
-            report_missing(point, rows->items[i], value_member_text(need, "member", member));
+            report_missing(point, rows->items[i], member_name(need));
     }
 }
 

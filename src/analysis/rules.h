@@ -42,7 +42,7 @@
     X(ON_BOUNDARY, "R09", WARNING, NULL, "a score equal to a threshold that counts neither way")                       \
     X(ITEM_FULL, "R09", WARNING, NULL, "an item with full marks among those to be put right")                          \
     X(COUNT_WRONG, "R09", ERROR, NULL, "a stated number of members that is not the number listed")                     \
-    X(WEAK_UNCOVERED, "R10", ERROR, NULL, "a weak indicator, or the lowest, without any measure")                      \
+    X(WEAK_UNCOVERED, "R10", ERROR, NULL, "a weak indicator, the lowest, or an item with 0, without any measure")      \
     X(MEASURE_UNFOUNDED, "R10", WARNING, NULL, "a measure for an indicator that was not analysed")                     \
     X(PART_MISSING, "R11", ERROR, "checklist", "a part that the assessor asks for is missing")                         \
     X(ROW_INCOMPLETE, "R11", ERROR, "checklist", "a measure without owner, steps or follow-up")                        \
