@@ -34,7 +34,7 @@ static void check_said(struct audit *audit, const struct text_item *text)
     const char *start = text->plain + strspn(text->plain, " \n");
     size_t length;
     const char *generic = text_find(audit, text, WORDS_GENERIC, text->plain, &length);
-    if (!*start && !text->is_cell)
+    if (!*start && !text->is_cell && !strstr(text->value->text, "](#"))
         report(audit, RULE_EMPTY_TEXT, text, text->plain, 0, "words", "the text is empty");
     else if (generic)
         report(audit, RULE_GENERIC_TEXT, text, generic, length, "what is really so", "a part of a form says nothing");

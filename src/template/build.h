@@ -27,6 +27,7 @@ struct build_link {
 struct build_target {
     const char *anchor;
     const struct doc_node *node;
+    struct place place; /* of its name */
 };
 
 /* The numbers of the headings that use one numbering. */

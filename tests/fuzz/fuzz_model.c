@@ -17,7 +17,7 @@ static struct value *read_text(struct arena *arena, const char *text, size_t len
 
 static struct value *read_file(struct arena *arena, const char *path, struct diags *diags)
 {
-    enum { SIZE = 1 << 16 };
+    enum { SIZE = 1 << 18 };
     char *text = arena_alloc(arena, SIZE);
     FILE *file = fopen(path, "rb");
     if (!file) {
@@ -26,6 +26,10 @@ static struct value *read_file(struct arena *arena, const char *path, struct dia
     }
     size_t length = fread(text, 1, SIZE, file);
     fclose(file);
+    if (length == SIZE) {
+        fprintf(stderr, "%s is too large\n", path);
+        exit(2);
+    }
     return read_text(arena, text, length, diags);
 }
 

@@ -1,6 +1,6 @@
 /*
  * Templates: any text is a section's words, and any is a table's description, a rich value or a plan.  An input is up
- * to four texts parted by lines "====": words, tables/x.json, the rich text, template.json.
+ * to five texts parted by lines "====": words, tables/x.json, the rich text, template.json, charts/x.json.
  */
 #include "template/template.h"
 #include "json/json.h"
@@ -11,7 +11,7 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-enum { WORDS, TABLE, RICH, PLAN, PARTS };
+enum { WORDS, TABLE, RICH, PLAN, CHART, PARTS };
 
 static const char *const fixed[PARTS] = {
     [WORDS] = "::table{name=x}\n",
@@ -19,6 +19,8 @@ static const char *const fixed[PARTS] = {
     [RICH] = "**a** [b](https://c.th)",
     [PLAN] = "{\"title\": \"{{t}}\", \"styles\": \"styles.json\", \"numbering\": {\"main\": {\"1\": \"{1}.\", \"2\": "
              "\"{1:ก}.{n}\"}}, \"sections\": [{\"name\": \"s\"}]}",
+    [CHART] = "{\"kind\": \"bars\", \"rows\": [{\"each\": \"l\", \"label\": \"{{code}}\", \"value\": \"n\"}], "
+              "\"alt\": \"{{n}}\"}",
 };
 
 static const char styles[] =
@@ -52,6 +54,8 @@ static bool load(void *user, enum file_root root, const char *path, const unsign
         part = parts[WORDS];
     else if (strcmp(path, "t/tables/x.json") == 0)
         part = parts[TABLE];
+    else if (strcmp(path, "t/charts/x.json") == 0)
+        part = parts[CHART];
     else if (strcmp(path, "styles.json") == 0)
         part = (struct part){styles, sizeof styles - 1};
     *data = (const unsigned char *)part.text;

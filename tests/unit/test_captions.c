@@ -1,6 +1,8 @@
 /* Numbered captions, and references to them and to headings. */
 #include "test_template_support.h"
 
+#include <string.h>
+
 TestSuite(captions, .init = test_template_setup, .fini = test_template_teardown);
 
 #define TABLE "{\"columns\": [{}], \"body\": [{\"cells\": [\"x\"]}], \"caption\": \"C\"}"
@@ -79,7 +81,31 @@ Test(captions, titles_that_name_each_other)
 {
     TEXT("{#a .unnumbered}\n# a [](#b)\n{#b .unnumbered}\n# b [](#c)\n{#c}\n# c\n[](#a)", "{}",
          "a b 1\nb 1\n1. c\na b 1\n");
-    cr_expect_str_eq(render(KINDS, "{#a .unnumbered}\n# x[](#a)", "{}", "text"), "xxxxxxxxxx\n");
+#define CIRCLE(at, name)                                                                                               \
+    "t/s.md:" at ": the title \"#" name                                                                                \
+    "\" has no number and leads back to itself; expected references with words of "                                    \
+    "their own, [words](#name)\n"
+    cr_expect_str_eq(render(KINDS, "{#a .unnumbered}\n# x[](#a)", "{}", "text"), CIRCLE("1:2", "a"));
+    cr_expect_str_eq(render(KINDS,
+                            "{#a .unnumbered}\n# a [](#b)\n{#b .unnumbered}\n# b [](#c)\n{#c .unnumbered}\n"
+                            "# c [](#b)\n[](#a) [a](#b)",
+                            "{}", "text"),
+                     CIRCLE("3:2", "b"));
+}
+
+/* Ten times the next title in each: what one reference prints has an end. */
+Test(captions, titles_that_name_many)
+{
+    struct buf text = buf_init(test_template_arena());
+    for (int i = 0; i < 8; i++) {
+        buf_printf(&text, "{#h%d .unnumbered}\n# t", i);
+        for (int j = 0; i < 7 && j < 10; j++)
+            buf_printf(&text, " [](#h%d)", i + 1);
+        buf_puts(&text, "\n");
+    }
+    const char *made = render(KINDS, text.data, "{}", "text");
+    cr_expect_lt(strlen(made), 40000);
+    cr_expect_str_eq(made + strlen(made) - 2, "t\n");
 }
 
 Test(captions, references_in_values)
