@@ -260,7 +260,7 @@ static void check_shape(struct table *table)
                      (struct finding){.rule = RULE_TABLE_SHAPE,
                                       .at = rows->items[row],
                                       .expected = arena_printf(table->audit->arena, "%zu", right)},
-                     "the row fills %zu columns", table->width[row]);
+                     "the row fills %zu column%s", table->width[row], table->width[row] == 1 ? "" : "s");
     }
 }
 

@@ -55,25 +55,37 @@ static const struct doc_origin *widths_origin(const struct table *table)
     return origin->value || origin->source ? origin : &table->node->origin;
 }
 
+static void report_sum(struct layout *layout, const struct table *table, double sum, double measure)
+{
+    struct diag_more more = {.expected = arena_printf(layout->arena, "%.0f mm at most", measure / MM_TO_PT),
+                             .hint = "the columns are made narrower; give less, or \"auto\""};
+    layout_say(layout, SEVERITY_WARNING, CODE, widths_origin(table), more, "the columns of a table are given %.0f mm",
+               sum / MM_TO_PT);
+}
+
+/* `room`: the others leave enough for its longest word, and it gets that. */
+static void report_narrow(struct layout *layout, const struct table *table, const struct width_column *columns,
+                          size_t column, bool room)
+{
+    struct diag_more more = {.expected = arena_printf(layout->arena, "%.0f mm", columns[column].need.word / MM_TO_PT),
+                             .hint =
+                                 room ? "the column is made wider" : "give it more and the others less, or \"auto\""};
+    layout_say(layout, room ? SEVERITY_NOTE : SEVERITY_WARNING, CODE, widths_origin(table), more,
+               "column %zu of a table is given %.0f mm, which its longest word does not fit in", column + 1,
+               columns[column].given / MM_TO_PT);
+}
+
 void table_report_widths(struct layout *layout, const struct table *table, const struct width_column *columns,
                          double measure)
 {
     size_t count = table->column_count, given = 0, narrow = narrowest(columns, count);
+    double sum = sum_given(columns, count);
     for (size_t i = 0; i < count; i++)
         given += is_given(&columns[i]);
-    if (given && sum_given(columns, count) > measure + SLIGHT) {
-        struct diag_more more = {.expected = arena_printf(layout->arena, "%.0f mm at most", measure / MM_TO_PT),
-                                 .hint = "the columns are made narrower; give less, or \"auto\""};
-        layout_say(layout, SEVERITY_WARNING, CODE, widths_origin(table), more,
-                   "the columns of a table are given %.0f mm", sum_given(columns, count) / MM_TO_PT);
-    } else if (narrow < count && sum_wanted(columns, count) > measure + SLIGHT) {
-        struct diag_more more = {.expected =
-                                     arena_printf(layout->arena, "%.0f mm", columns[narrow].need.word / MM_TO_PT),
-                                 .hint = "give it more and the others less, or \"auto\""};
-        layout_say(layout, SEVERITY_WARNING, CODE, widths_origin(table), more,
-                   "column %zu of a table is given %.0f mm, which its longest word does not fit in", narrow + 1,
-                   columns[narrow].given / MM_TO_PT);
-    }
+    if (given && sum > measure + SLIGHT)
+        report_sum(layout, table, sum, measure);
+    else if (narrow < count)
+        report_narrow(layout, table, columns, narrow, sum_wanted(columns, count) <= measure + SLIGHT);
 }
 
 /* ---- no room for words ------------------------------------------------------------------------------------------ */
