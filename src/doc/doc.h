@@ -103,6 +103,7 @@ struct doc_heading {
     double label_width; /* width kept for the label before the title, at least one space; continued lines hang by it */
     const char *anchor; /* unique in the document; the target of links */
     bool in_contents;
+    const char *contents; /* what the contents and the outline call it; NULL: by its words */
 };
 
 /* A paragraph that is a numbered caption: its first run is the label and, where words follow, a space. */

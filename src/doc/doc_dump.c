@@ -76,6 +76,7 @@ static void add_heading(struct buf *out, const struct doc_heading *heading)
     if (heading->label_width > 0)
         add_length(out, "label-width", heading->label_width);
     add_flag(out, "contents", heading->in_contents);
+    add_text(out, "contents-words", heading->contents);
 }
 
 static void add_columns(struct buf *out, const struct doc_table *table)

@@ -40,6 +40,28 @@ static void add_label(struct buf *out, const char *label)
     buf_putc(out, ' ');
 }
 
+/* What the contents call headings otherwise than by their words. */
+static void add_contents(struct buf *out, const struct doc_node *node, const struct doc_contents *contents)
+{
+    const struct doc_heading *heading = &node->heading;
+    bool listed = node->kind == DOC_HEADING && heading->in_contents && heading->level <= contents->levels;
+    if (listed && heading->contents) {
+        size_t start = out->length;
+        add_label(out, heading->label);
+        add_drawn(out, heading->contents);
+        end_line(out, start);
+    }
+    for (const struct doc_node *child = node->first; child; child = child->next)
+        add_contents(out, child, contents);
+}
+
+static const struct doc_node *root_of(const struct doc_node *node)
+{
+    while (node->parent)
+        node = node->parent;
+    return node;
+}
+
 static void add_node(struct buf *out, const struct doc_node *node, const char *label)
 {
     size_t start = out->length;
@@ -66,6 +88,9 @@ static void add_node(struct buf *out, const struct doc_node *node, const char *l
     case DOC_FIGURE:
     case DOC_PICTURE: break;
     case DOC_CONTENTS:
+        if (!node->contents.of)
+            add_contents(out, root_of(node), &node->contents);
+        return;
     case DOC_BREAK:
     case DOC_SPACE:
     case DOC_RULE: return;

@@ -225,7 +225,7 @@ static void add_number(struct layout *layout, struct contents *contents, struct 
 
 static void make_number(struct layout *layout, struct entry *entry)
 {
-    const char *text = page_number(layout, layout_page_of(layout, entry->mark));
+    const char *text = page_count_number(layout, layout_page_of(layout, entry->mark));
     if (entry->number_text && strcmp(text, entry->number_text) == 0)
         return;
     const char *link = entry_link(layout, entry->mark);

@@ -26,6 +26,13 @@ static struct mark *add_mark(struct layout *layout, const struct mark *what)
     return *list_add(layout->arena, &layout->marks) = mark;
 }
 
+static const struct doc_run *contents_run(struct layout *layout, const struct doc_node *node)
+{
+    struct doc_run *run = arena_new_of(layout->arena, struct doc_run);
+    *run = (struct doc_run){.text = node->heading.contents, .origin = node->origin};
+    return run;
+}
+
 struct mark *mark_heading(struct layout *layout, const struct doc_node *node)
 {
     const struct doc_heading *heading = &node->heading;
@@ -36,6 +43,10 @@ struct mark *mark_heading(struct layout *layout, const struct doc_node *node)
                         .run_count = node->run_count,
                         .origin = node->origin,
                         .anchor = heading->anchor && *heading->anchor ? heading->anchor : NULL};
+    if (heading->contents) {
+        mark.runs = contents_run(layout, node);
+        mark.run_count = 1;
+    }
     return add_mark(layout, &mark);
 }
 

@@ -8,21 +8,27 @@
 #define TOP_SHARE 0.62
 #define BOTTOM_SHARE 0.6
 
+static void count_section(struct section *section, const struct section *before)
+{
+    const struct doc_section *setup = &section->setup;
+    size_t pages = before ? before->pages.list.count : 0, from = (size_t)setup->number_from;
+    section->first_page = before ? before->first_page + pages : 0;
+    section->first_count = before ? before->first_count + pages : 1;
+    section->count_digits = before ? before->count_digits : setup->number_digits;
+    if (setup->number_apart) {
+        section->first_number = from ? from : before ? before->first_number + pages : 1;
+        return;
+    }
+    section->first_count = from ? from : section->first_count;
+    section->first_number = section->first_count;
+    if (setup->number_place != DOC_NO_NUMBER)
+        section->count_digits = setup->number_digits;
+}
+
 void page_numbers_count(struct layout *layout)
 {
-    size_t page = 0, number = 1, apart = 1;
-    for (size_t i = 0; i < layout->sections.count; i++) {
-        struct section *section = &layout->sections.items[i];
-        size_t *counter = section->setup.number_apart ? &apart : &number;
-        size_t count = section->pages.list.count;
-        if (section->setup.number_from > 0)
-            *counter = (size_t)section->setup.number_from;
-        section->first_page = page;
-        section->first_number = *counter;
-        page += count;
-        number += count;
-        apart += section->setup.number_apart ? count : 0;
-    }
+    for (size_t i = 0; i < layout->sections.count; i++)
+        count_section(&layout->sections.items[i], i ? &layout->sections.items[i - 1] : NULL);
 }
 
 struct section *page_section(struct layout *layout, size_t page)
@@ -38,19 +44,31 @@ struct section *page_section(struct layout *layout, size_t page)
     return &layout->sections.items[low];
 }
 
-const char *page_number(struct layout *layout, size_t page)
+static const char *digits_of(struct layout *layout, size_t number, enum doc_digits digits)
 {
     static const enum thai_number_style styles[] = {[DOC_ARABIC] = THAI_NUMBER_ARABIC,
                                                     [DOC_THAI] = THAI_NUMBER_THAI,
                                                     [DOC_THAI_LETTERS] = THAI_NUMBER_LETTER,
                                                     [DOC_ROMAN] = THAI_NUMBER_ROMAN};
+    struct buf text = buf_init(layout->arena);
+    thai_number(&text, (int64_t)number, styles[digits]);
+    return text.data;
+}
+
+const char *page_number(struct layout *layout, size_t page)
+{
     const struct section *section = page_section(layout, page);
     if (section->setup.number_place == DOC_NO_NUMBER)
         return "";
-    struct buf text = buf_init(layout->arena);
-    thai_number(&text, (int64_t)(section->first_number + page - section->first_page),
-                styles[section->setup.number_digits]);
-    return text.data;
+    return digits_of(layout, section->first_number + page - section->first_page, section->setup.number_digits);
+}
+
+const char *page_count_number(struct layout *layout, size_t page)
+{
+    const struct section *section = page_section(layout, page);
+    if (section->setup.number_place == DOC_NO_NUMBER && !section->setup.number_apart)
+        return "";
+    return digits_of(layout, section->first_count + page - section->first_page, section->count_digits);
 }
 
 /* The number in its format: "- # -". */

@@ -46,6 +46,8 @@ struct section {
     struct page_ranges pages;
     size_t first_page;   /* index of its first page */
     size_t first_number; /* printed number of its first page */
+    size_t first_count;  /* the document's number of it, as the contents name it */
+    enum doc_digits count_digits;
 };
 
 /* A table whose words are broken is reported once, not for every word. */

@@ -63,6 +63,8 @@ struct doc_node *build_heading(struct build *b, const struct scope *scope, const
     check_level(b, heading);
     node->heading = (struct doc_heading){.level = heading->level, .in_contents = !heading->hidden};
     node->heading.anchor = build_target(b, node, heading->anchor, heading->anchor_place);
+    if (heading->contents)
+        node->heading.contents = build_plain(b, heading->contents);
     give_label(b, heading, &node->heading);
     return node;
 }

@@ -148,6 +148,7 @@ struct build_heading {
     bool unnumbered, hidden;       /* hidden: not in the contents */
     const struct doc_style *style; /* NULL: heading-LEVEL */
     const char *anchor;            /* NULL: made up */
+    const char *contents;          /* what the contents call it; NULL: by its words */
     struct place anchor_place, place;
 };
 

@@ -139,10 +139,12 @@ static void read_heading(struct reader *r, const struct scope *scope, struct att
     heading.hidden = attributes_take_class(attributes, "nocontents");
     const struct attribute *name = attributes_take(attributes, "#");
     heading.anchor = name ? name->value : NULL;
+    const struct attribute *contents = attributes_take(attributes, "contents");
+    heading.contents = contents && *contents->value ? contents->value : NULL;
     heading.anchor_place = name ? name->place : heading.place;
     heading.style = take_style(r, attributes);
     attributes_finish(attributes, "a heading",
-                      ".unnumbered, .nocontents, #name, the name of a style, lang=", r->build->diags);
+                      ".unnumbered, .nocontents, contents=, #name, the name of a style, lang=", r->build->diags);
     build_heading(r->build, scope, &heading, content);
 }
 
