@@ -268,7 +268,8 @@ void doc_remove(struct doc_node *node);
  * the stage "document" of --dump. */
 void doc_dump(struct buf *out, const struct document *document);
 
-/* The words of the tree, one text unit (heading, paragraph, item, cell) a line in reading order: the stage "text" of
+/* The words of the tree, one text unit (heading, paragraph, item, cell, entry of the
+ * contents) a line in reading order: the stage "text" of
  * --dump, against which extraction from the PDF is tested.  Forced line ends become spaces. */
 void doc_text(struct buf *out, const struct document *document);
 

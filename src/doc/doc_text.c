@@ -40,19 +40,29 @@ static void add_label(struct buf *out, const char *label)
     buf_putc(out, ' ');
 }
 
-/* What the contents call headings otherwise than by their words. */
-static void add_contents(struct buf *out, const struct doc_node *node, const struct doc_contents *contents)
+/* ---- contents, without page numbers ---- */
+
+static bool lists(const struct doc_contents *contents, const struct doc_node *node)
 {
-    const struct doc_heading *heading = &node->heading;
-    bool listed = node->kind == DOC_HEADING && heading->in_contents && heading->level <= contents->levels;
-    if (listed && heading->contents) {
-        size_t start = out->length;
-        add_label(out, heading->label);
-        add_drawn(out, heading->contents);
+    if (contents->of)
+        return node->kind == DOC_PARAGRAPH && node->caption.kind && strcmp(contents->of, node->caption.kind) == 0;
+    return node->kind == DOC_HEADING && node->heading.in_contents && node->heading.level <= contents->levels;
+}
+
+static void add_entries(struct buf *out, const struct doc_node *node, const struct doc_contents *contents)
+{
+    size_t start = out->length;
+    if (lists(contents, node)) {
+        bool heading = node->kind == DOC_HEADING;
+        add_label(out, heading ? node->heading.label : NULL);
+        if (heading && node->heading.contents)
+            add_drawn(out, node->heading.contents);
+        else
+            add_runs(out, node);
         end_line(out, start);
     }
     for (const struct doc_node *child = node->first; child; child = child->next)
-        add_contents(out, child, contents);
+        add_entries(out, child, contents);
 }
 
 static const struct doc_node *root_of(const struct doc_node *node)
@@ -61,6 +71,8 @@ static const struct doc_node *root_of(const struct doc_node *node)
         node = node->parent;
     return node;
 }
+
+/* ---- the tree ---- */
 
 static void add_node(struct buf *out, const struct doc_node *node, const char *label)
 {
@@ -87,10 +99,7 @@ static void add_node(struct buf *out, const struct doc_node *node, const char *l
     case DOC_CELL:
     case DOC_FIGURE:
     case DOC_PICTURE: break;
-    case DOC_CONTENTS:
-        if (!node->contents.of)
-            add_contents(out, root_of(node), &node->contents);
-        return;
+    case DOC_CONTENTS: add_entries(out, root_of(node), &node->contents); return;
     case DOC_BREAK:
     case DOC_SPACE:
     case DOC_RULE: return;

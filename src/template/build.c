@@ -23,20 +23,20 @@ struct doc_node *build_paragraph(struct build *b, const struct scope *scope, con
     return add_words(b, scope, DOC_PARAGRAPH, style ? style : scope->paragraph, text);
 }
 
-static void check_level(struct build *b, const struct build_heading *heading)
+static void check_level(struct build *b, const struct build_heading *heading, int level)
 {
-    if (heading->level > b->level + 1)
+    if (level > b->level + 1)
         place_error(b->diags, heading->place, "template-level",
                     (struct diag_more){.expected = arena_printf(b->arena, "level %d at most", b->level + 1)},
-                    "heading of level %d %s", heading->level, b->level ? "skips a level" : "comes first");
-    b->level = heading->level;
+                    "heading of level %d %s", level, b->level ? "skips a level" : "comes first");
+    b->level = level;
 }
 
 static void give_label(struct build *b, const struct build_heading *heading, struct doc_heading *node)
 {
-    const struct heading_level *level = &b->numbers->numbering->levels[heading->level - 1];
+    const struct heading_level *level = &b->numbers->numbering->levels[node->level - 1];
     struct buf label = buf_init(b->arena);
-    numbering_count(b->numbers->numbering, b->numbers->counts, heading->level, !heading->unnumbered, &label);
+    numbering_count(b->numbers->numbering, b->numbers->counts, node->level, !heading->unnumbered, &label);
     if (!label.length)
         return;
     node->label = build_plain(b, label.data);
@@ -53,15 +53,16 @@ struct doc_node *build_heading(struct build *b, const struct scope *scope, const
         return NULL;
     }
     const struct doc_style *style = heading->style;
+    int level = heading->level + b->lower < NUMBERING_LEVELS ? heading->level + b->lower : NUMBERING_LEVELS;
     if (!style)
-        style = styles_need(b->styles, arena_printf(b->arena, "heading-%d", heading->level), heading->place, b->diags);
+        style = styles_need(b->styles, arena_printf(b->arena, "heading-%d", level), heading->place, b->diags);
     struct doc_node *node = add_words(b, scope, DOC_HEADING, style, text);
     if (!node) {
         place_error(b->diags, heading->place, "template-markup", (struct diag_more){0}, "empty heading");
         return NULL;
     }
-    check_level(b, heading);
-    node->heading = (struct doc_heading){.level = heading->level, .in_contents = !heading->hidden};
+    check_level(b, heading, level);
+    node->heading = (struct doc_heading){.level = level, .in_contents = !heading->hidden};
     node->heading.anchor = build_target(b, node, heading->anchor, heading->anchor_place);
     if (heading->contents)
         node->heading.contents = build_plain(b, heading->contents);

@@ -72,6 +72,7 @@ struct build {
     const char *lang;              /* of the text that is being made; NULL: the document's */
     struct build_numbers *numbers; /* of the section that is being made */
     int level;                     /* of the heading before */
+    int lower;                     /* by how much the headings of this section are */
     size_t headings, unnamed;      /* anchors made up so far: of headings, of captions */
     size_t block_depth;            /* of free blocks made by texts */
     LIST(struct build_target) targets;

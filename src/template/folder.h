@@ -21,6 +21,7 @@ struct template_section {
     struct conditions conditions;
     const struct value *profiles; /* names of the reports that have it; NULL: all */
     bool new_page;
+    int level;              /* of its first headings, where others stand before it */
     struct page_setup page; /* used with `new_page` */
     bool page_as_before;    /* that of the section before is used instead */
     size_t numbering;       /* index */

@@ -49,6 +49,7 @@ static void render_words(struct sections *s, const struct template_section *sect
     struct build *b = s->build;
     build_leave_lang(b, lang_of(b, section, context));
     begin_section(s, section);
+    b->lower = section->level - 1 < b->level ? section->level - 1 : b->level;
     struct marked text = marked_init(b->arena);
     mustache_render(&b->tags, section->words, context, &text);
     struct scope scope = sections_scope(s);
@@ -56,6 +57,7 @@ static void render_words(struct sections *s, const struct template_section *sect
         scope.parent = overrides_together(b, s->current);
     markdown_blocks(b, &text, &scope);
     build_leave_lang(b, NULL);
+    b->lower = 0;
     if (scope.parent != s->current && !scope.parent->first)
         doc_remove(scope.parent);
     if (section->listing && s->current->first)

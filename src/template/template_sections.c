@@ -6,8 +6,8 @@
 
 static const char CODE[] = "template-json";
 
-static const char *const section_members[] = {"name",      "file",   "when",    "unless",   "each", "page", "new_page",
-                                              "numbering", "digits", "listing", "profiles", "lang", "use"};
+static const char *const section_members[] = {"name",      "file",   "when",    "unless",   "each", "page",  "new_page",
+                                              "numbering", "digits", "listing", "profiles", "lang", "level", "use"};
 
 static size_t find_numbering(struct opening *o, const struct value *section)
 {
@@ -102,6 +102,7 @@ static void read_section(struct opening *o, struct template_sections *sections, 
     const struct value *lang = describe_member(o->diags, described, "lang", VALUE_TEXT);
     section.lang = lang ? mustache_parse(o->arena, words_of_value(o->arena, lang), o->diags) : NULL;
     section.profiles = describe_member(o->diags, described, "profiles", VALUE_LIST);
+    section.level = (int)describe_integer(o->diags, described, "level", 1, NUMBERING_LEVELS, 1);
     section.new_page = describe_flag(o->diags, described, "new_page", true);
     section.listing = read_listing(o, described, section.new_page, sections == &o->folder->library);
     read_page(o, &section, described);

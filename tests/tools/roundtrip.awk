@@ -140,7 +140,7 @@ function first_ways(depth, page, at, begun, open,    list, rest, n) {
     n = begun < units ? length(unit[begun + 1]) : 0
     if (rest != "" && substr(page_text[page], at, length(rest)) == rest) list = "R" length(rest) " "
     if (n && substr(page_text[page], at, n) == unit[begun + 1])
-        list = list (substr(page_text[page], at + n, 20) ~ LEADER ? "E" n " U" n " " : "U" n " ")
+        list = list "U" n " "
     return list
 }
 
@@ -184,7 +184,7 @@ function cuts(letter, n, whole, s,    list, tries) {
     return list
 }
 
-# A unit stands once more at the begin of a page (the head of a table) or before a page number (in the contents).
+# A unit stands once more at the begin of a page (the head of a table); a page number ends a line of the contents.
 function extras_at(page, at, fresh,    list, n, i, rest) {
     if (number_at[page, at]) list = list "E" number_at[page, at] " "
     if (is_catchword(page, at)) list = list "E" length(catchword_at[page, at]) " "
@@ -195,9 +195,7 @@ function extras_at(page, at, fresh,    list, n, i, rest) {
     for (i = 1; i <= length_count; i++) {
         n = lengths[i]
         if (!(substr(page_text[page], at, n) in is_unit)) continue
-        rest = substr(page_text[page], at + n, 20)
-        if (fresh || rest ~ LEADER) list = list "E" n " "
-        if (match(rest, NUMBER)) list = list numbers(page, at, n)
+        if (fresh) list = list "E" n " "
     }
     return list
 }
