@@ -86,10 +86,9 @@ struct doc_section {
     enum doc_number_place number_place;
     const char *number_format; /* "- # -": # stands for the number */
     enum doc_digits number_digits;
-    int number_from;   /* number of the first page; 0: goes on from the section before */
-    bool number_apart; /* numbered by itself: sections behind go on as if its pages were counted along with those before
-                        */
-    bool number_first_page;               /* false: the first page counts but shows no number */
+    int number_from;        /* number of the first page; 0: goes on from the section before */
+    bool number_apart;      /* numbered by itself: the document's count goes on, and stands in the contents */
+    bool number_first_page; /* false: the first page counts but shows no number */
     const struct doc_style *number_style; /* font and size of page numbers */
     const char *catchword; /* "/{words}...": at the foot of each page but the last, with the first words of the next in
                               place of {words}; NULL: none */

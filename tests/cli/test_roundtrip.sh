@@ -44,7 +44,7 @@ accepted 'หัวข้อ ..... 1\nตัวชี้วัด . . 12\n\fก�
 
 refused 'หัวข้อ ตัวชี้วัด กขงจ ฉชซ ฌญ 1 2\n\f' 'but found "งจ'
 refused 'หัวข้อ ตัวชี้วัด กขคงจ ฉชซ ฌญ 1\n\f' 'expected unit 7 "2"'
-refused 'หัวข้อ ตัวชี้วัด กขคงจ ฉชซ ฌญ ฌญ 1 2\n\f' 'expected the rest "1"'
+refused 'หัวข้อ ตัวชี้วัด กขคงจ ฉชซ ฌญ ฌญ 1 2\n\f' 'but found "ฌญ12"'
 refused 'หัวข้อ ตัวชี้วัด กขคงจ ฉชซ ฌญ QQ 1 2\n\f' 'but found "QQ12"'
 refused 'หัวข้อ ตัวชี้วัด ฉชซ กขคงจ ฌญ 1 2\n\f' 'but found "กขคงจ'
 refused 'หัวข้อ\n7\nตัวชี้วัด กขคงจ ฉชซ ฌญ 1 2\n\f' 'expected'
