@@ -51,5 +51,5 @@ refused 'หัวข้อ\n7\nตัวชี้วัด กขคงจ ฉ�
 refused 'หัวข้อ ตัวชี้วัด กขค ฉชซ ฌญ 1 2\n\f' 'expected the rest "งจ"'
 refused 'หัวข้อ\nตัวชี้วัด\nกข\n/ฉชซ...\n\fคงจ ฉช ซ ฌญ 1\n\f' 'expected the rest "2"'
 refused 'หัวข้อ\nตัวชี้วัด\nกข\n/คจ...\n\fคงจ ฉชซ ฌญ 1 2\n\f' 'but found "/คจ...'
-refused 'หัวข้อ\nตัวชี้วัด ..... 1\nตัวชี้วัด ..... 2\nกขคงจ ฉชซ ฌญ 1 2\n\f' 'but found "ตัวชี้วัด.....2'
+refused 'หัวข้อ\nตัวชี้วัด ..... 1\nตัวชี้วัด ..... 2\nกขคงจ ฉชซ ฌญ 1 2\n\f' 'expected'
 refused '' 'expected unit 1'

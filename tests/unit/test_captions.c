@@ -145,7 +145,7 @@ Test(captions, sections_that_list_nothing)
                                 {"t/tables/b.json", BARE},
                                 {0}};
     cr_expect_str_eq(test_render(texts, "{\"x\": false}", "text"), "a\n");
-    cr_expect_str_eq(test_render(texts, "{\"x\": true}", "text"), "list\na\nTable 1\nx\n");
+    cr_expect_str_eq(test_render(texts, "{\"x\": true}", "text"), "list\nTable 1\na\nTable 1\nx\n");
     texts[0].text = "{\"title\": \"T\", \"styles\": \"shared/styles.json\", \"sections\": [{\"name\": \"l\"}, "
                     "{\"name\": \"s\", \"listing\": \"x\"}, {\"name\": \"t\", \"file\": \"s.md\", \"new_page\": false, "
                     "\"listing\": \"table\"}]}";
