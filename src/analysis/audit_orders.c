@@ -106,7 +106,7 @@ static const char *without_spaces(struct arena *arena, const char *from, const c
 }
 
 /* The title between the last word "order" and the number of the citation, without "of the office"; "" for none. */
-static const char *cited_title(struct audit *audit, const struct order_number *cited)
+static const char *title_before(struct audit *audit, const struct order_number *cited)
 {
     const struct value *office = value_member(audit->assessment->model, "office");
     const char *from = NULL, *name = value_member_text(office, "name", "");
@@ -124,19 +124,41 @@ static const char *cited_title(struct audit *audit, const struct order_number *c
     return *name && strncmp(title, name, strlen(name)) == 0 ? "" : title;
 }
 
+/* A title as cited, without spaces; `open`: the sentence goes on behind it. */
+struct title {
+    const char *words;
+    bool open;
+};
+
+/* Before the number, else behind it. */
+static struct title cited_title(struct audit *audit, const struct order_number *cited)
+{
+    enum { REACH = 40 }; /* code points: the date of the order */
+    struct title title = {.words = title_before(audit, cited)};
+    size_t length;
+    const struct value *subject = audit_words(audit, WORDS_SUBJECT);
+    const char *at = scan_find_before(subject, cited->after, scan_on(cited->after, REACH), &length);
+    if (*title.words || !at)
+        return title;
+    at += length;
+    return (struct title){.words = without_spaces(audit->arena, at, at + strlen(at)), .open = true};
+}
+
 /* How a title as cited goes with that of the order in the report: it may be shorter, but not begin like it and go on
  * otherwise. */
 enum titles { TITLES_AGREE, TITLES_DIFFER, TITLES_OF_OTHERS };
 
-static enum titles compare_titles(const char *said, const char *title)
+static enum titles compare_titles(struct title said, const char *title)
 {
     enum { SAME_MIN = 45 }; /* bytes: fifteen Thai letters */
     size_t same = 0;
-    while (said[same] && said[same] == title[same])
+    while (said.words[same] && said.words[same] == title[same])
         same++;
-    if (!said[same] || !title[0])
+    if (!said.words[same] || !title[0] || (said.open && !title[same]))
         return TITLES_AGREE;
-    return same < SAME_MIN ? TITLES_OF_OTHERS : TITLES_DIFFER;
+    if (same < SAME_MIN)
+        return TITLES_OF_OTHERS;
+    return said.open ? TITLES_AGREE : TITLES_DIFFER;
 }
 
 /* ---- work due before the order ---------------------------------------------------------------------------------- */
@@ -296,7 +318,7 @@ static bool speaks_of_order(struct audit *audit, size_t index)
 
 /* The order of that number; else the only one of the year that the title may be of; NULL: another office's. */
 static const struct appended *cited_order(const struct appended_list *orders, const struct order_number *cited,
-                                          const char *title)
+                                          struct title title)
 {
     const struct appended *found = NULL;
     size_t count = 0;
@@ -316,7 +338,7 @@ static void check_text(struct audit *audit, const struct appended_list *orders, 
 {
     struct order_number cited;
     for (const char *at = text->plain; next_order(audit, text, at, &cited); at = cited.after) {
-        const char *said = cited_title(audit, &cited);
+        struct title said = cited_title(audit, &cited);
         const struct appended *order = cited_order(orders, &cited, said);
         if (!order || order->part == text->part)
             continue;
@@ -325,7 +347,7 @@ static void check_text(struct audit *audit, const struct appended_list *orders, 
         check_day(audit, order, &cited);
         if (compare_titles(said, order->title) == TITLES_DIFFER)
             report(audit, &cited, order->title, "the title of the order in this report",
-                   arena_printf(audit->arena, "the order is cited as \"%s\"", said));
+                   arena_printf(audit->arena, "the order is cited as \"%s\"", said.words));
     }
 }
 
