@@ -71,15 +71,15 @@ bool sections_in_report(const struct sections *s, const struct template_section 
     return profiles_hold(s->build->arena, section->profiles, s->facts->value, s->build->diags);
 }
 
-void sections_render(struct sections *s, const struct template_section *section)
+static void render(struct sections *s, const struct template_section *section)
 {
     struct build *b = s->build;
     const struct value *each = section->conditions.each;
+    if (!conditions_hold(&b->tags, &section->conditions, s->facts))
+        return;
     b->own_digits = sections_digits(section->digits, s->document_digits);
     build_leave_lang(b, NULL);
     b->numbers = &s->numbers[section->numbering];
-    if (!conditions_hold(&b->tags, &section->conditions, s->facts))
-        return;
     if (!each) {
         render_words(s, section, s->facts);
         return;
@@ -87,4 +87,20 @@ void sections_render(struct sections *s, const struct template_section *section)
     const struct value *list = conditions_list(&b->tags, each->text, each, (struct place){.value = each}, s->facts);
     for (size_t i = 0; list && i < list->count; i++)
         render_words(s, section, context_element(b->arena, s->facts, list, i));
+}
+
+/* A document within the report, such as an order, leaves nothing of its set-up to what follows. */
+void sections_render(struct sections *s, const struct template_section *section)
+{
+    struct build *b = s->build;
+    const struct sections before = *s;
+    enum build_digits digits = b->own_digits;
+    struct build_numbers *numbers = b->numbers;
+    render(s, section);
+    if (!s->page->section.number_apart || before.page->section.number_apart)
+        return;
+    s->page = before.page;
+    b->own_digits = digits;
+    b->numbers = numbers;
+    build_leave_lang(b, NULL);
 }
