@@ -13,10 +13,11 @@
 static const struct {
     double page;       /* each page */
     double empty;      /* an empty page; others by the square of the share that is empty */
+    double wasted;     /* the same, for what could have stood on the page: by the share */
     double tail;       /* a last page with next to nothing on it */
     double tail_share; /* from which share on a last page is full enough */
     double overfull;
-} costs = {.page = 1, .empty = 1000, .tail = 250, .tail_share = 0.25, .overfull = 1e9};
+} costs = {.page = 1, .empty = 1000, .wasted = 400, .tail = 250, .tail_share = 0.25, .overfull = 1e9};
 
 void page_extent_add(struct page_extent *extent, const struct flow *flow, size_t from, size_t at)
 {
@@ -41,8 +42,9 @@ void page_extent_add(struct page_extent *extent, const struct flow *flow, size_t
 struct making {
     const struct flow *flow;
     double height;
-    double *cost;   /* of the best way to a page that begins with the slice */
-    size_t *before; /* the slice that the page before begins with */
+    struct page_extent *extents; /* of the pages that begin with the slice tried, by their last slice */
+    double *cost;                /* of the best way to a page that begins with the slice */
+    size_t *before;              /* the slice that the page before begins with */
 };
 
 static bool begins_part(const struct making *m, size_t at)
@@ -50,7 +52,8 @@ static bool begins_part(const struct making *m, size_t at)
     return at == 0 || m->flow->slices.items[at].starts_page;
 }
 
-static double page_cost(const struct making *m, const struct page_extent *extent, size_t from, size_t to)
+/* `most` is the height of the fullest page with that beginning that ends where nothing is parted. */
+static double page_cost(const struct making *m, const struct page_extent *extent, size_t from, size_t to, double most)
 {
     double filled = extent->height / m->height, empty = fmax(1 - filled, 0), cost = costs.page;
     if (filled > 1 + ROUNDING / m->height)
@@ -63,26 +66,40 @@ static double page_cost(const struct making *m, const struct page_extent *extent
         return cost + costs.tail * lack * lack;
     }
     if (extent->fill <= 0)
-        cost += costs.empty * empty * empty;
+        cost += costs.empty * empty * empty + costs.wasted * fmax(most - extent->height, 0) / m->height;
     return cost + m->flow->slices.items[to].cost;
 }
 
-/* Tries all pages that begin with slice `from`. */
-static void try_pages(struct making *m, size_t from)
+/* The end of the longest page that begins with slice `from`; the extents of all on the way are noted. */
+static size_t longest_page(struct making *m, size_t from)
 {
     size_t count = m->flow->slices.count;
     struct page_extent extent = {0};
     for (size_t to = from + 1; to <= count; to++) {
         page_extent_add(&extent, m->flow, from, to - 1);
         if (extent.height > m->height + ROUNDING && to > from + 1)
-            return;
-        double cost = m->cost[from] + page_cost(m, &extent, from, to);
+            return to - 1;
+        m->extents[to - 1] = extent;
+        if (to < count && m->flow->slices.items[to].starts_page)
+            return to;
+    }
+    return count;
+}
+
+/* Tries all pages that begin with slice `from`. */
+static void try_pages(struct making *m, size_t from)
+{
+    size_t count = m->flow->slices.count;
+    double most = 0;
+    for (size_t to = longest_page(m, from); to > from; to--) {
+        const struct page_extent *extent = &m->extents[to - 1];
+        double cost = m->cost[from] + page_cost(m, extent, from, to, most);
         if (cost < m->cost[to]) {
             m->cost[to] = cost;
             m->before[to] = from;
         }
-        if (to < count && m->flow->slices.items[to].starts_page)
-            return;
+        if (to < count && m->flow->slices.items[to].cost <= COST_PART_PARAGRAPH)
+            most = fmax(most, extent->height);
     }
 }
 
@@ -91,6 +108,7 @@ void page_make(struct arena *arena, const struct flow *flow, double height, stru
     size_t count = flow->slices.count, page_count = 0;
     struct making m = {.flow = flow,
                        .height = height,
+                       .extents = arena_array(arena, struct page_extent, count),
                        .cost = arena_array(arena, double, count + 1),
                        .before = arena_array(arena, size_t, count + 1)};
     for (size_t i = 1; i <= count; i++)

@@ -117,6 +117,16 @@ Test(layout_page, a_lonely_tail_gets_company)
     cr_assert_geq(last.to - last.from, 2);
 }
 
+/* What cannot be filled stays in one place: pages before it are not left short so that it looks less. */
+Test(layout_page, white_is_not_spread)
+{
+    struct setting s = start();
+    add_lines(&s, 15);
+    add(&s, 90, 0);
+    add_lines(&s, 20);
+    cr_assert_str_eq(pages(&s), "10 5 2 10 9");
+}
+
 Test(layout_page, a_slice_higher_than_a_page_has_one_for_itself)
 {
     struct setting s = start();
