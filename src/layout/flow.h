@@ -35,7 +35,7 @@ struct slice {
     double rule_x, rule_width;       /* RULE: from the frame's left edge; its height is its thickness */
 };
 
-/* Costs of page ends; a page's emptiness costs up to COST_EMPTY_PAGE (page_make.h).  Nothing is forbidden: where the
+/* Costs of page ends; white at a page's foot costs too (page_make.c).  Nothing is forbidden: where the
  * cheapest way is a bad one it is taken, so that everything is always on the pages. */
 #define COST_PART_PARAGRAPH 2.0
 #define COST_LONE_ITEM 15.0

@@ -11,13 +11,22 @@
 #define ROUNDING 0.01
 
 static const struct {
-    double page;       /* each page */
-    double empty;      /* an empty page; others by the square of the share that is empty */
-    double wasted;     /* the same, for what could have stood on the page: by the share */
+    double page;  /* each page */
+    double empty; /* white at the foot of a page, by the share of the page */
+    double gap;   /* white beyond gap_share, by the square of the share */
+    double gap_share;
+    double wasted;     /* white where something could have stood: steeper than the two, so that it is not spread */
     double tail;       /* a last page with next to nothing on it */
     double tail_share; /* from which share on a last page is full enough */
     double overfull;
-} costs = {.page = 1, .empty = 1000, .wasted = 400, .tail = 250, .tail_share = 0.25, .overfull = 1e9};
+} costs = {.page = 1,
+           .empty = 280,
+           .gap = 600,
+           .gap_share = 0.4,
+           .wasted = 400,
+           .tail = 250,
+           .tail_share = 0.25,
+           .overfull = 1e9};
 
 void page_extent_add(struct page_extent *extent, const struct flow *flow, size_t from, size_t at)
 {
@@ -52,6 +61,12 @@ static bool begins_part(const struct making *m, size_t at)
     return at == 0 || m->flow->slices.items[at].starts_page;
 }
 
+static double white_cost(double share)
+{
+    double gap = fmax(share - costs.gap_share, 0);
+    return costs.empty * share + costs.gap * gap * gap;
+}
+
 /* `most` is the height of the fullest page with that beginning that ends where nothing is parted. */
 static double page_cost(const struct making *m, const struct page_extent *extent, size_t from, size_t to, double most)
 {
@@ -66,7 +81,7 @@ static double page_cost(const struct making *m, const struct page_extent *extent
         return cost + costs.tail * lack * lack;
     }
     if (extent->fill <= 0)
-        cost += costs.empty * empty * empty + costs.wasted * fmax(most - extent->height, 0) / m->height;
+        cost += white_cost(empty) + costs.wasted * fmax(most - extent->height, 0) / m->height;
     return cost + m->flow->slices.items[to].cost;
 }
 
