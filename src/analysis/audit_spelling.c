@@ -94,34 +94,50 @@ static bool is_latin(char c)
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
-static void add_persons(struct audit *audit, const struct text_item *text, struct persons *persons)
+/* The person whose name stands at `given`, if there are two words of it. */
+static void add_named(struct audit *audit, const struct text_item *text, const char *given, struct persons *persons)
 {
     enum { LEAST = 6 }; /* bytes: two Thai letters */
+    size_t given_length = thai_run(given);
+    const char *family = scan_spaces(given + given_length);
+    size_t family_length = family == given + given_length ? 0 : thai_run(family);
+    if (given_length && is_latin(given[given_length]))
+        audit_report(audit,
+                     (struct finding){.rule = RULE_TEXT_BROKEN,
+                                      .at = text->value,
+                                      .expected = "a name in one script",
+                                      .hint = scan_context(audit->arena, text->plain, given, given_length, 12)},
+                     "Latin letters stand in a Thai name");
+    if (given_length >= LEAST && family_length >= LEAST)
+        add_person(audit, persons,
+                   (struct person){.text = text,
+                                   .given = given,
+                                   .family = family,
+                                   .given_length = given_length,
+                                   .family_length = family_length,
+                                   .count = 1});
+}
+
+/* Whether the text is a person's name by the member that it is: beside it stands a position. */
+static bool is_name(const struct text_item *text)
+{
+    const struct value *value = text->value;
+    return value->key && strcmp(value->key, "name") == 0 && value_member(value->parent, "position");
+}
+
+static void add_persons(struct audit *audit, const struct text_item *text, struct persons *persons)
+{
     const struct value *titles = audit_words(audit, WORDS_TITLES);
+    const char *start = scan_spaces(text->plain);
     size_t length;
+    if (is_name(text) && !scan_word(titles, start))
+        add_named(audit, text, start, persons);
     for (const char *at = text->plain; (at = text_find(audit, text, WORDS_TITLES, at, &length)); at += length) {
         const char *given = scan_spaces(at + length);
         if (scan_word(audit_words(audit, WORDS_NOT_NAMES), at))
             continue;
         given = scan_spaces(given + scan_word(titles, given)); /* a second title */
-        size_t given_length = thai_run(given);
-        const char *family = scan_spaces(given + given_length);
-        size_t family_length = family == given + given_length ? 0 : thai_run(family);
-        if (given_length && is_latin(given[given_length]))
-            audit_report(audit,
-                         (struct finding){.rule = RULE_TEXT_BROKEN,
-                                          .at = text->value,
-                                          .expected = "a name in one script",
-                                          .hint = scan_context(audit->arena, text->plain, at, length, 12)},
-                         "Latin letters stand in a Thai name");
-        if (given_length >= LEAST && family_length >= LEAST)
-            add_person(audit, persons,
-                       (struct person){.text = text,
-                                       .given = given,
-                                       .family = family,
-                                       .given_length = given_length,
-                                       .family_length = family_length,
-                                       .count = 1});
+        add_named(audit, text, given, persons);
     }
 }
 
