@@ -139,7 +139,8 @@ void blocks_lay(struct layout *layout, const struct blocks *blocks, size_t from,
                 double frame)
 {
     size_t begin = flow->slices.count;
-    for (const struct block *block = &blocks->list.items[from], *end = &blocks->list.items[to]; block < end; block++) {
+    for (size_t i = from; i < to; i++) {
+        const struct block *block = &blocks->list.items[i];
         flow_space(flow, block->before);
         flow_keep(flow, block->cost);
         flow->starts_page |= block->starts_page;
