@@ -216,7 +216,8 @@ static void place_section(struct layout *layout, const struct section *section)
             keep_page(&before, section, placer.page);
         before = placer;
     }
-    keep_page(&before, section, NULL);
+    if (section->pages.list.count)
+        keep_page(&before, section, NULL);
 }
 
 struct pages *layout_document(struct arena *arena, const struct document *document, struct text_engine *engine,

@@ -24,12 +24,14 @@ struct clock {
     int hour, minute;
 };
 
+enum { SIDES = 2 };
+
 /* A period as it is written. */
 struct written {
     const char *name; /* of what returns: words.json; NULL: `sides` */
-    struct side sides[2];
+    struct side sides[SIDES];
     size_t side_count;
-    struct clock clock[2]; /* from, to */
+    struct clock clock[SIDES]; /* from, to */
     size_t clock_count;
 };
 
@@ -204,7 +206,7 @@ static void set_text(struct reader *reader, struct value *period, const char *ke
 static void set_clock(struct reader *reader, struct value *period, const struct written *written)
 {
     static const char *const keys[2][2] = {{"hour", "minute"}, {"to_hour", "to_minute"}};
-    for (size_t i = 0; i < written->clock_count; i++) {
+    for (size_t i = 0; i < written->clock_count && i < SIDES; i++) {
         set_text(reader, period, keys[i][0], arena_printf(reader->arena, "%02d", written->clock[i].hour));
         set_text(reader, period, keys[i][1], arena_printf(reader->arena, "%02d", written->clock[i].minute));
     }
@@ -225,7 +227,7 @@ static void set_sides(struct reader *reader, struct value *period, const struct 
     const struct side *last = &written->sides[written->side_count - 1];
     value_set(reader->arena, period, "first", date_of(reader, written->sides[0].first, json));
     value_set(reader->arena, period, "last", date_of(reader, last->last, json));
-    for (size_t i = 0; i < written->side_count; i++) {
+    for (size_t i = 0; i < written->side_count && i < SIDES; i++) {
         const struct side *side = &written->sides[i];
         if (side->unit == UNIT_QUARTER)
             value_set(reader->arena, period, keys[i][0], value_integer_new(reader->arena, side->number));
@@ -282,7 +284,7 @@ static void set_forms(struct reader *reader, struct value *period, const struct 
 
 struct value *model_period(struct reader *reader, const struct type *type, const struct value *json)
 {
-    struct written written;
+    struct written written = {0};
     if (json->kind != VALUE_TEXT)
         return model_wrong(reader, type, json);
     if (!read_period(reader, json->text, &written))

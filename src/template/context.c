@@ -30,7 +30,8 @@ struct names {
 
 static void add_members(struct arena *arena, struct names *names, const struct value *value)
 {
-    for (size_t i = 0; has_members(value) && i < value->count; i++)
+    size_t count = value && has_members(value) ? value->count : 0;
+    for (size_t i = 0; i < count; i++)
         *list_add(arena, &names->list) = value->items[i]->key;
 }
 
