@@ -50,30 +50,32 @@ static size_t word_end(const struct break_text *t, const struct break_lists *lis
     return length ? i + length : 0;
 }
 
-/* A leader such as "ผู้" parts from the word that it makes a noun of only at a price. */
-static void hold_leaders(struct break_text *t, const struct break_lists *lists)
+/* A leader such as "ผู้" at i parts from the word that it makes a noun of only at a price; its end, or i. */
+static size_t hold_leader(struct break_text *t, const struct break_lists *lists, size_t i)
 {
-    for (size_t i = 0; i < t->count; i++) {
-        size_t end = may_end(t, i) ? i + word_list_at(&lists->leaders, t, i) : i;
-        if (end > i && break_between_thai(t, end) && t->breaks[end] == TEXT_BREAK_WORD)
-            t->breaks[end] = TEXT_BREAK_SOFT;
-    }
+    size_t end = may_end(t, i) ? i + word_list_at(&lists->leaders, t, i) : i;
+    if (end > i && break_between_thai(t, end) && t->breaks[end] == TEXT_BREAK_WORD)
+        t->breaks[end] = TEXT_BREAK_SOFT;
+    return end;
 }
 
 void break_words(struct break_text *t, const struct break_lists *lists)
 {
-    hold_leaders(t, lists);
+    size_t held = 0; /* where the last leader ends that is no part of a listed word */
     for (size_t i = 0; i < t->count;) {
         size_t end = may_end(t, i) ? word_end(t, lists, &lists->words, i) : 0;
         size_t own = may_end(t, i) ? word_end(t, lists, &lists->document, i) : 0;
         if (own > end)
             end = own;
         if (!end) {
+            size_t leader_end = hold_leader(t, lists, i);
+            held = leader_end > i ? leader_end : held;
             i++;
             continue;
         }
         keep_whole(t, i, end);
-        allow(t, i);
+        if (i != held)
+            allow(t, i);
         allow(t, end);
         i = end;
     }
