@@ -377,6 +377,12 @@ static void read_free_threshold(struct making *m, const struct value *block)
     if (threshold && !(label && label->text))
         fail(m, threshold, "\"threshold_label\": what the line means", "a threshold has no label");
     set_threshold(m, threshold);
+    const struct value *above = value_member(block, "threshold_above"), *below = value_member(block, "threshold_below");
+    bool drawn = threshold && m->chart->kind == DOC_CHART_BARS;
+    const struct value *legend = value_is_true(above) ? above : below;
+    if (value_is_true(legend) && !drawn)
+        fail(m, legend, "bars with a \"threshold\"",
+             arena_printf(m->build->arena, "\"%s\" means nothing here", legend->key));
     const struct value *inclusive = value_member(block, "threshold_inclusive");
     m->exclusive = inclusive && inclusive->kind == VALUE_BOOL && !inclusive->truth;
 }
@@ -395,8 +401,11 @@ static void read_block(struct making *m, const struct value *block)
     read_free_threshold(m, block);
     if (!make_scale(m))
         return;
-    if (m->threshold >= 0)
+    if (m->threshold >= 0) {
         m->chart->threshold_label = add_value(m, value_member(block, "threshold_label"));
+        m->chart->above = add_value(m, value_member(block, "threshold_above"));
+        m->chart->below = add_value(m, value_member(block, "threshold_below"));
+    }
     add_ticks(m);
     m->chart->notes[0] = add_value(m, value_member(block, "note"));
     finish(m);

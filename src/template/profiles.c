@@ -45,6 +45,12 @@ bool profiles_hold(struct arena *arena, const struct value *list, const struct v
     return any;
 }
 
+/* Whether somebody asks for a report by its name: the file itself, or the caller for another than the file's own. */
+static bool asked(const struct value *facts)
+{
+    return value_is_true(value_member(facts, "profile")) || !value_member_true(value_member(facts, "report"), "own");
+}
+
 const struct value *profiles_choose(struct arena *arena, const struct value *named, const struct value *facts,
                                     const char *template_name, struct diags *diags)
 {
@@ -59,9 +65,10 @@ const struct value *profiles_choose(struct arena *arena, const struct value *nam
             chosen = named->items[i];
         buf_printf(&names, "%s%s", i ? ", " : "", named->items[i]->key);
     }
-    if (named && !chosen && profile)
+    bool single = named && named->count == 0;
+    if (named && !chosen && profile && (!single || asked(facts)))
         diag_value(diags, SEVERITY_ERROR, CODE, value_member(facts, "profile"),
-                   (struct diag_more){.expected = names.data}, "template \"%s\" makes no report \"%s\"", template_name,
-                   profile);
+                   (struct diag_more){.expected = single ? "no profile: it makes one report" : names.data},
+                   "template \"%s\" makes no report \"%s\"", template_name, profile);
     return chosen;
 }

@@ -10,7 +10,8 @@ bool profiles_hold(struct arena *arena, const struct value *list, const struct v
 
 /*
  * The member of a template's "profiles" that is for the report: by its own name, else by a kind that it is of.  NULL
- * when there is none; that is an error when the template names others (`named` may be NULL: it makes all).
+ * when there is none; that is an error when the template names others, or none at all and a report is asked for
+ * (`named` may be NULL: it makes all).
  */
 const struct value *profiles_choose(struct arena *arena, const struct value *named, const struct value *facts,
                                     const char *template_name, struct diags *diags);

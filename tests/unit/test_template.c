@@ -104,6 +104,21 @@ Test(template, sections_by_profile)
     IS(test_render(texts, facts, "text"), "b\nc\ny\n");
 }
 
+Test(template, a_template_of_one_report)
+{
+    const char plan[] = "{\"title\": \"T\", \"styles\": \"shared/styles.json\", \"profiles\": {},"
+                        "\"sections\": [{\"name\": \"s\"}]}";
+    IS(render(plan, "a", "{\"profile\": null, \"report\": {\"profile\": \"end\", \"own\": true, \"end\": true}}",
+              "text"),
+       "a\n");
+    IS(render(plan, "a", "{\"profile\": null, \"report\": {\"profile\": \"end\", \"own\": false, \"end\": true}}",
+              "dump"),
+       "test.json:1:13 /profile: template \"t\" makes no report \"end\"; expected no profile: it makes one report\n");
+    IS(render(plan, "a", "{\"profile\": \"end\", \"report\": {\"profile\": \"end\", \"own\": true, \"end\": true}}",
+              "dump"),
+       "test.json:1:13 /profile: template \"t\" makes no report \"end\"; expected no profile: it makes one report\n");
+}
+
 Test(template, profiles_that_there_are_not)
 {
     IS(render("{\"title\": \"T\", \"styles\": \"shared/styles.json\", \"profiles\": {\"x\": {\"y\": 1}},"
