@@ -9,10 +9,13 @@
 
 #include "base/diag.h"
 
+#include <stdbool.h>
+
 /* The field lists that hold for a file: `core` (an object with "format", "fields", "types" and "labels"), then the
  * template's own "fields" (an object: description by name or path, or NULL).  Both are JSON trees. */
 struct model_fields {
     const struct value *core, *declared;
+    bool partial; /* the template's list is not known: unknown and missing members are passed over */
 };
 
 /*

@@ -44,7 +44,8 @@ static struct value *absent(struct reader *reader, const struct type *type, cons
                             const struct value *object)
 {
     struct value *value = field->fallback ? default_value(reader, field) : NULL;
-    if (field->needed && reader->format >= field->since && !model_is_misspelt(reader, type, object, field->name))
+    if (field->needed && !reader->partial && reader->format >= field->since &&
+        !model_is_misspelt(reader, type, object, field->name))
         model_error(reader, "model-missing", object,
                     (struct diag_more){.expected = model_expected(reader->arena, field->type), .hint = meaning(field)},
                     "\"%s\" is missing", field->name);
@@ -220,7 +221,7 @@ static bool read_format(struct reader *reader)
 struct value *model_read(struct arena *arena, const struct value *json, struct model_fields fields,
                          const struct value *words, struct diags *diags)
 {
-    struct reader reader = {.arena = arena, .diags = diags, .root = json, .words = words};
+    struct reader reader = {.arena = arena, .diags = diags, .root = json, .words = words, .partial = fields.partial};
     reader.fields = fields_compile(arena, fields, diags);
     if (json->kind != VALUE_OBJECT)
         return model_wrong(&reader, reader.fields->root, json);

@@ -117,7 +117,7 @@ static void report_unknown(struct reader *reader, const struct type *object, con
 
 void model_check_unknown(struct reader *reader, const struct type *object, const struct value *json)
 {
-    for (size_t i = 0; i < json->count && !reader->diags->full; i++) {
+    for (size_t i = 0; !reader->partial && i < json->count && !reader->diags->full; i++) {
         if (!is_known(reader, object, json->items[i]->key))
             report_unknown(reader, object, json->items[i]);
     }

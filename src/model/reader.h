@@ -15,6 +15,7 @@ struct reader {
     struct diags *diags;
     const struct field_list *fields;
     const struct value *root;  /* the file's JSON */
+    bool partial;              /* struct model_fields */
     const struct value *words; /* may be NULL */
     int64_t format;            /* of the file */
     LIST(struct reference) references;

@@ -123,6 +123,7 @@ bool engine_find_fields(struct job *job, const struct template_folder *folder, s
 {
     fields->core = engine_need_data(job, FILE_TEMPLATES, "data/fields.json");
     fields->declared = folder ? template_fields(folder) : NULL;
+    fields->partial = false;
     if (!fields->core)
         return false;
     const void *checked = folder ? (const void *)folder : fields->core;

@@ -64,6 +64,7 @@ static const struct value *make_model(struct job *job, const struct value *json,
     const struct value *words = engine_need_data(job, FILE_TEMPLATES, "data/words.json");
     if (!engine_find_fields(job, folder, &fields) || !words)
         return NULL;
+    fields.partial = !folder && value_member_text(json, "template", NULL); /* what is wrong with it is said already */
     struct value *model = model_read(job->arena, json, fields, words, &job->diags);
     if (job->request.draft && model->kind == VALUE_OBJECT)
         value_set(job->arena, model, "draft", value_bool_new(job->arena, true));

@@ -81,7 +81,7 @@ static const char base[] = "{\"format\": 1, \"template\": \"plain\", \"year\": 2
 Test(model, reads_a_small_file_by_the_core_list)
 {
     struct arena *arena = test_arena();
-    struct reading reading = read_by(arena, (struct model_fields){core_fields(arena), NULL},
+    struct reading reading = read_by(arena, (struct model_fields){.core = core_fields(arena)},
                                      arena_printf(arena, base, ", \"history\": [{\"score\": 88, \"year\": 2565}]"));
     cr_assert_str_empty(reading.findings);
     const struct value *total = value_path(reading.model, "results.total");
@@ -122,7 +122,7 @@ Test(model, takes_null_as_left_out)
 Test(model, refuses_what_is_no_object)
 {
     struct arena *arena = test_arena();
-    struct reading reading = read_by(arena, (struct model_fields){core_fields(arena), NULL}, "[]");
+    struct reading reading = read_by(arena, (struct model_fields){.core = core_fields(arena)}, "[]");
     cr_assert_null(reading.model);
     cr_assert_str_eq(reading.findings,
                      "test.json:1:1: a list stands here; expected an object with \"format\", \"template\", "
@@ -164,7 +164,7 @@ Test(model, reads_free_blocks_within_each_other)
 {
     struct arena *arena = test_arena();
     struct reading reading = read_by(
-        arena, (struct model_fields){core_fields(arena), NULL},
+        arena, (struct model_fields){.core = core_fields(arena)},
         arena_printf(
             arena, base,
             ", \"sections\": [{\"blocks\": [{\"type\": \"list\", \"items\": [\"a\", {\"text\": \"b\","
@@ -667,7 +667,7 @@ static const char budget[] =
 Test(model, reads_the_members_that_a_template_declares)
 {
     struct arena *arena = test_arena();
-    struct model_fields fields = {core_fields(arena), test_json(arena, budget)};
+    struct model_fields fields = {.core = core_fields(arena), .declared = test_json(arena, budget)};
     struct diags diags = diags_init(arena);
     cr_assert(model_fields_check(fields, &diags), "%s", test_findings(&diags));
     struct reading reading =
@@ -686,7 +686,7 @@ Test(model, reads_the_members_that_a_template_declares)
 Test(model, checks_the_members_that_a_template_declares)
 {
     struct arena *arena = test_arena();
-    struct model_fields fields = {core_fields(arena), test_json(arena, budget)};
+    struct model_fields fields = {.core = core_fields(arena), .declared = test_json(arena, budget)};
     struct reading reading = read_by(
         arena, fields,
         "{\"format\": 1, \"template\": \"plain\", \"year\": 2566,\n\"office\": {\"name\": \"ก\", \"kind\": \"test\"},\n"
@@ -701,10 +701,22 @@ Test(model, checks_the_members_that_a_template_declares)
     arena_free(arena);
 }
 
+Test(model, says_nothing_of_members_when_the_template_is_not_known)
+{
+    struct arena *arena = test_arena();
+    struct model_fields fields = {.core = core_fields(arena), .partial = true};
+    struct reading reading = read_by(arena, fields, "{\"format\": 1, \"clubs\": [], \"year\": 1}");
+    cr_expect_str_eq(reading.findings,
+                     "test.json:1:36 /year: 1 is out of range; expected a year of the Buddhist era such as 2566\n",
+                     "%s", reading.findings);
+    arena_free(arena);
+}
+
 Test(model, a_template_may_do_without_a_member)
 {
     struct arena *arena = test_arena();
-    struct model_fields fields = {core_fields(arena), test_json(arena, "{\"results\": {\"needed\": false}}")};
+    struct model_fields fields = {.core = core_fields(arena),
+                                  .declared = test_json(arena, "{\"results\": {\"needed\": false}}")};
     struct reading reading = read_by(arena, fields,
                                      "{\"format\": 1, \"template\": \"plain\", \"year\": 2566,\n"
                                      "\"office\": {\"name\": \"ก\", \"kind\": \"test\"}}");
@@ -716,7 +728,7 @@ static void assert_declared(const char *declared, const char *findings)
 {
     struct arena *arena = test_arena();
     struct diags diags = diags_init(arena);
-    struct model_fields fields = {core_fields(arena), test_json(arena, declared)};
+    struct model_fields fields = {.core = core_fields(arena), .declared = test_json(arena, declared)};
     cr_expect_not(model_fields_check(fields, &diags));
     const char *got = test_findings(&diags);
     cr_expect_str_eq(got, findings, "%s:\n%sexpected\n%s", declared, got, findings);
@@ -779,7 +791,8 @@ Test(model, ships_a_list_without_fault)
 {
     struct arena *arena = test_arena();
     struct diags diags = diags_init(arena);
-    cr_assert(model_fields_check((struct model_fields){core_fields(arena), NULL}, &diags), "%s", test_findings(&diags));
+    cr_assert(model_fields_check((struct model_fields){.core = core_fields(arena)}, &diags), "%s",
+              test_findings(&diags));
     arena_free(arena);
 }
 
@@ -803,7 +816,7 @@ Test(model, writes_a_reference_of_every_member_in_both_languages)
     static const char *const languages[] = {"en", "th"};
     for (size_t i = 0; i < 2; i++) {
         struct arena *arena = test_arena();
-        struct model_fields fields = {core_fields(arena), test_json(arena, budget)};
+        struct model_fields fields = {.core = core_fields(arena), .declared = test_json(arena, budget)};
         struct buf out = buf_init(arena);
         model_reference(&out, fields, languages[i]);
         assert_described(value_member(fields.core, "fields"), out.data, languages[i]);
