@@ -3,10 +3,11 @@
  *
  *     copies N FILE <template.json >longer/template.json
  *
- * repeats all sections of a template N times, save that of FILE (the contents list all copies as it is); the copies of
- * NAME.md are NAME-2.md, NAME-3.md, ...
+ * repeats all sections of a template N times, save that of FILE (the contents list all copies as it is) and those of
+ * the library; the copies of NAME.md are NAME-2.md, NAME-3.md, ...
  */
 #include <cJSON.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -53,7 +54,8 @@ static cJSON *repeat(const cJSON *sections, int count, const char *once)
         {
             char file[SIZE];
             get_file(section, file);
-            if (i == 1 || strcmp(file, once) != 0)
+            bool shared = cJSON_HasObjectItem(section, "use");
+            if (i == 1 || (!shared && strcmp(file, once) != 0))
                 cJSON_AddItemToArray(longer, copy_section(section, file, i));
         }
     }
