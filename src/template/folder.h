@@ -17,7 +17,9 @@ enum section_digits { SECTION_AS_DOCUMENT, SECTION_TYPED, SECTION_ARABIC, SECTIO
 struct template_section {
     const char *name;
     const struct value *described;
-    const struct mustache *words;
+    const struct mustache *words; /* NULL in the library: read when a report asks for them */
+    const char *file;             /* theirs, without ".md" */
+    struct place file_place;      /* where it is named */
     struct conditions conditions;
     const struct value *profiles; /* names of the reports that have it; NULL: all */
     bool new_page;
@@ -104,6 +106,10 @@ const struct mustache *folder_find_text(const void *folder, const char *name);
  * NULL with an error at `place`, with `more`, when there is none.  `folder` is one document's copy. */
 const struct mustache *folder_read_block(struct arena *arena, struct template_folder *folder, const char *type,
                                          struct place place, struct diag_more more, struct diags *diags);
+
+/* The words of a section of the library and what they need; NULL with an error.  `folder` is one document's copy. */
+const struct mustache *folder_read_section(struct arena *arena, struct template_folder *folder,
+                                           const struct template_section *section, struct diags *diags);
 
 /* A copy for one document, which may read more files than the folder has. */
 struct template_folder *folder_copy(struct arena *arena, const struct template_folder *folder);

@@ -35,15 +35,19 @@ static const char *needs_of(struct arena *arena, const struct template_section *
 static void render_used(struct sections *s, const struct value *use)
 {
     struct build *b = s->build;
-    const struct template_section *section = template_sections_find(&b->folder->library, use->text);
-    if (!section || !sections_in_report(s, section))
+    const struct template_section *found = template_sections_find(&b->folder->library, use->text);
+    if (!found || !sections_in_report(s, found))
         return;
     size_t errors = b->diags->errors;
+    struct template_section section = *found;
+    section.words = folder_find_text(b->folder, found->file);
+    if (!section.words)
+        return;
     const struct doc_node *pages = s->current, *block = pages ? pages->last : NULL;
-    sections_render(s, section);
+    sections_render(s, &section);
     if (s->current == pages && (!pages || pages->last == block) && b->diags->errors == errors)
         diag_value(b->diags, SEVERITY_WARNING, "template-section", use,
-                   (struct diag_more){.expected = needs_of(b->arena, section)}, "nothing comes of the section \"%s\"",
+                   (struct diag_more){.expected = needs_of(b->arena, found)}, "nothing comes of the section \"%s\"",
                    use->text);
 }
 

@@ -40,13 +40,16 @@ static void check_name(const struct build *b, const struct value *named, const s
                named->text);
 }
 
-/* A section of the library has its words there, and is not there twice. */
-static void check_use(const struct build *b, const struct value *section, const struct value *use)
+/* A section of the library has its words there, and is not there twice; the words are read. */
+static void check_use(struct build *b, const struct value *section, const struct value *use)
 {
     const struct template_folder *folder = b->folder;
     struct diags *diags = b->diags;
     static const char *const others[] = {"title", "blocks"};
+    const struct template_section *found = template_sections_find(&folder->library, use->text);
     check_name(b, use, &folder->library, "shared/sections.json");
+    if (found)
+        folder_read_section(b->arena, b->folder, found, diags);
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
         const struct value *other = value_member(section, others[i]);
         if (other && other->kind != VALUE_NULL)
@@ -59,7 +62,7 @@ static void check_use(const struct build *b, const struct value *section, const 
                    "template \"%s\" has the section \"%s\" already", folder->name, use->text);
 }
 
-static void check_free(const struct build *b, const struct value *section, const char *whose)
+static void check_free(struct build *b, const struct value *section, const char *whose)
 {
     const struct value *after = text_member(section, "after"), *use = text_member(section, "use");
     const struct value *blocks = value_member(section, "blocks");
@@ -73,7 +76,7 @@ static void check_free(const struct build *b, const struct value *section, const
                    "this section says nothing");
 }
 
-void sections_check(const struct build *b)
+void sections_check(struct build *b)
 {
     const struct template_folder *folder = b->folder;
     const char *whose = arena_printf(b->arena, "template \"%s\"", folder->name);

@@ -4,8 +4,9 @@
 
 #include "template/build.h"
 
-/* Names that there are not, and free sections that say nothing or too much, are errors. */
-void sections_check(const struct build *build);
+/* Names that there are not, and free sections that say nothing or too much, are errors; reads what the sections of the
+ * library that the office asks for need. */
+void sections_check(struct build *build);
 
 /* True when "omit" names the section. */
 bool sections_omitted(const struct build *build, const char *name);

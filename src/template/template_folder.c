@@ -250,16 +250,30 @@ struct template_folder *folder_copy(struct arena *arena, const struct template_f
     *copy = *folder;
     copy->texts.capacity = copy->texts.count; /* what is added goes into memory of the copy */
     copy->tables.capacity = copy->tables.count;
+    copy->charts.capacity = copy->charts.count;
     return copy;
+}
+
+static const struct mustache *read_late(struct opening *o, const char *below, const char *name, struct place place,
+                                        struct diag_more more)
+{
+    size_t texts = o->folder->texts.count;
+    const struct mustache *text = read_text(o, below, name, place, more);
+    if (o->folder->texts.count > texts)
+        opening_follow(o);
+    return text;
 }
 
 const struct mustache *folder_read_block(struct arena *arena, struct template_folder *folder, const char *type,
                                          struct place place, struct diag_more more, struct diags *diags)
 {
     struct opening o = {.arena = arena, .diags = diags, .folder = folder};
-    size_t texts = folder->texts.count;
-    const struct mustache *text = read_text(&o, "blocks/", type, place, more);
-    if (folder->texts.count > texts)
-        opening_follow(&o);
-    return text;
+    return read_late(&o, "blocks/", type, place, more);
+}
+
+const struct mustache *folder_read_section(struct arena *arena, struct template_folder *folder,
+                                           const struct template_section *section, struct diags *diags)
+{
+    struct opening o = {.arena = arena, .diags = diags, .folder = folder};
+    return read_late(&o, "", section->file, section->file_place, (struct diag_more){0});
 }

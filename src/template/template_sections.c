@@ -109,7 +109,10 @@ static void read_section(struct opening *o, struct template_sections *sections, 
     if (own)
         read_page(o, &section, own);
     const struct value *place = value_member(described, "file");
-    section.words = opening_text(o, file_of(o, described, name), (struct place){.value = place ? place : described});
+    section.file = file_of(o, described, name);
+    section.file_place = (struct place){.value = place ? place : described};
+    if (sections != &o->folder->library)
+        section.words = opening_text(o, section.file, section.file_place);
     *list_add(o->arena, sections) = section;
 }
 
