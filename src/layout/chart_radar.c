@@ -6,7 +6,9 @@
 #define LABEL_SHARE 0.28 /* of the width, for labels at each side */
 #define GAP 6.0          /* from the outermost ring to labels */
 #define LEAST_RADIUS 40.0
-#define SIDE 0.2 /* labels stand beside the rings where an axis leans at least so far */
+#define TICK_GAP 2.0    /* between a label of the scale and the lines beside it */
+#define DIGIT_HALF 0.35 /* of the size: from the middle of digits to their edge */
+#define SIDE 0.2        /* labels stand beside the rings where an axis leans at least so far */
 
 enum { NARROW_ROWS = 6 }; /* from which on axes are near each other */
 
@@ -159,6 +161,29 @@ static void draw_area(struct radar *radar)
         chart_dot(chart, outline[i].x, outline[i].y);
 }
 
+/* How far beside the first axis the line from the number on it to that on another axis is at y. */
+static double line_beside(const struct radar *radar, size_t axis, double y)
+{
+    const struct doc_chart *doc = radar->chart->doc;
+    struct page_point top = point_at(radar, 0, doc->rows[0].number);
+    struct page_point end = point_at(radar, (double)axis, doc->rows[axis].number);
+    return end.y > top.y ? (y - top.y) / (end.y - top.y) * fabs(end.x - top.x) : HUGE_VAL;
+}
+
+/* How far a label that stands at the left of the first axis has to move so that no line crosses it: to the right, where
+ * there is room between the lines, or (below 0) to the left. */
+static double clear_of_lines(const struct radar *radar, double width, double level)
+{
+    double half = DIGIT_HALF * radar->chart->em;
+    size_t last = radar->chart->doc->row_count - 1;
+    double near = line_beside(radar, last, level - half), far = line_beside(radar, last, level + half);
+    if (far < TICK_GAP - 1 || near > width + TICK_GAP + 1)
+        return 0;
+    double to_right = width + 2 * TICK_GAP - near;
+    bool room = to_right <= line_beside(radar, 1, level - half);
+    return room && to_right < far ? to_right : -far;
+}
+
 /* The scale stands between the first axis and the second, its end outside the rings; where these are far from each
  * other, at the left of the first. */
 static void put_scale(struct radar *radar)
@@ -174,8 +199,11 @@ static void put_scale(struct radar *radar)
         if (narrow && doc->ticks[i].number >= doc->to)
             far += chart->em * 0.6;
         chart_fit_natural(chart, tick, chart->width, DOC_CENTER);
-        tick->x = radar->x + far * way.x - (narrow ? tick->width / 2 : tick->width + 2);
-        tick->y = radar->y + far * way.y - tick->height / 2 - CHART_RAISE * chart->em;
+        double level = radar->y + far * way.y;
+        tick->x = radar->x + far * way.x - (narrow ? tick->width / 2 : tick->width + TICK_GAP);
+        tick->y = level - tick->height / 2 - CHART_RAISE * chart->em;
+        if (!narrow)
+            tick->x += clear_of_lines(radar, tick->width, level);
     }
 }
 

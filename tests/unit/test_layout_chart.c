@@ -239,6 +239,28 @@ Test(layout_chart, points_of_a_radar_stand_on_axes_around_the_middle)
     cr_assert_lt(test_find(chart.page, "ซ้าย")->text.x, x - radius);
 }
 
+Test(layout_chart, the_scale_of_a_radar_lies_on_no_line)
+{
+    struct test_chart chart = chart_new(test_layout_new(), DOC_CHART_RADAR, 0, 100);
+    add_row(&chart, "บน", 85, 0);
+    add_row(&chart, "ขวา", 62, 0);
+    add_row(&chart, "ซ้าย", 95, 0);
+    for (size_t i = 1; i < 5; i++) {
+        const char *words = arena_printf(chart.layout->arena, "t%zu", i * 20);
+        chart.ticks[chart.chart->tick_count++] = (struct doc_chart_tick){add_words(&chart, words), (double)i * 20};
+    }
+    lay(&chart);
+    struct page_point top = dot_at(&chart, 0);
+    for (size_t i = 0; i < 5; i++) {
+        const struct page_text *tick = &test_find(chart.page, arena_printf(chart.layout->arena, "t%zu", i * 20))->text;
+        for (size_t j = 1; j < 3; j++) {
+            struct page_point end = dot_at(&chart, j);
+            double share = (tick->y - 3 - top.y) / (end.y - top.y), x = top.x + share * (end.x - top.x);
+            cr_assert(share < 0 || share > 1 || x < tick->x || x > tick->x + tick->run.width, "%s", tick->text);
+        }
+    }
+}
+
 Test(layout_chart, labels_of_a_radar_do_not_lie_on_each_other)
 {
     struct test_chart chart = chart_new(test_layout_new(), DOC_CHART_RADAR, 0, 100);
