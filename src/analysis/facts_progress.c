@@ -30,6 +30,17 @@ static void set_kinds(const struct assessment *assessment, struct value *report)
     }
 }
 
+/* The names that flags have so far: those of profiles and kinds. */
+static void name_kinds(struct arena *arena, struct value *report)
+{
+    struct value *names = value_new(arena, VALUE_LIST);
+    for (size_t i = 0; i < report->count; i++) {
+        if (report->items[i]->kind == VALUE_BOOL)
+            value_add(arena, names, value_text_new(arena, report->items[i]->key));
+    }
+    value_set(arena, report, "kinds", names);
+}
+
 static struct value *describe_report(const struct assessment *assessment, struct value *facts)
 {
     const struct report_plan *report = &assessment->report;
@@ -38,9 +49,10 @@ static struct value *describe_report(const struct assessment *assessment, struct
     facts_set_text(arena, row, "profile", report->profile);
     facts_set_text(arena, row, "name", value_member_text(report->rule, "name", NULL));
     facts_set_text(arena, row, "own_profile", report->own);
-    facts_set_flag(arena, row, "own", report_is_own(report));
     value_set(arena, row, "year", value_integer_new(arena, report->year));
     set_kinds(assessment, row);
+    name_kinds(arena, row);
+    facts_set_flag(arena, row, "own", report_is_own(report));
     struct value *period =
         value_set(arena, row, "period", value_new(arena, report->has_period ? VALUE_OBJECT : VALUE_NULL));
     if (!report->has_period)

@@ -9,22 +9,24 @@ static const char CODE[] = "template-profile";
 /* The flag of that name; NULL: there is no such report. */
 static const struct value *find_flag(const struct value *facts, const char *name)
 {
-    const struct value *flag = value_member(value_member(facts, "report"), name);
-    return flag && flag->kind == VALUE_BOOL ? flag : NULL;
+    const struct value *report = value_member(facts, "report"), *kinds = value_member(report, "kinds");
+    for (size_t i = 0; kinds && i < kinds->count; i++) {
+        if (strcmp(kinds->items[i]->text, name) == 0)
+            return value_member(report, name);
+    }
+    return NULL;
 }
 
 static void report_unknown(struct arena *arena, const struct value *at, const char *name, const struct value *facts,
                            struct diags *diags)
 {
-    const struct value *report = value_member(facts, "report");
-    const char **names = arena_array(arena, const char *, report ? report->count : 0);
+    const struct value *kinds = value_path(facts, "report.kinds");
+    size_t count = kinds ? kinds->count : 0;
+    const char **names = arena_array(arena, const char *, count);
     struct buf expected = buf_init(arena);
-    size_t count = 0;
-    for (size_t i = 0; report && i < report->count; i++) {
-        if (report->items[i]->kind != VALUE_BOOL)
-            continue;
-        buf_printf(&expected, "%s%s", count ? ", " : "one of ", report->items[i]->key);
-        names[count++] = report->items[i]->key;
+    for (size_t i = 0; i < count; i++) {
+        names[i] = kinds->items[i]->text;
+        buf_printf(&expected, "%s%s", i ? ", " : "one of ", names[i]);
     }
     diag_value(diags, SEVERITY_ERROR, CODE, at,
                (struct diag_more){.expected = expected.data, .hint = words_hint(arena, name, names, count)},

@@ -1,4 +1,5 @@
-/* Which parts of a template a report has, by the facts' "report": it has a flag for every profile and kind there is. */
+/* Which parts of a template a report has, by the facts' "report": it has a flag for every profile and kind there is,
+ * and their names in "kinds". */
 #ifndef TEMPLATE_PROFILES_H
 #define TEMPLATE_PROFILES_H
 

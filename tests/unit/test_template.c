@@ -92,15 +92,21 @@ Test(template, sections_by_profile)
                         "{\"title\": \"y\", \"profiles\": [\"end\"], \"blocks\": []}], \"n\": 1}";
     char facts[1000];
     snprintf(facts, sizeof facts, "%s%s",
-             "{\"report\": {\"profile\": \"q-1\", \"progress\": true, \"q-1\": true, \"end\": false}", free);
+             "{\"report\": {\"profile\": \"q-1\", \"progress\": true, \"q-1\": true, \"end\": false, \"kinds\": "
+             "[\"progress\", \"q-1\", \"end\"]}",
+             free);
     IS(test_render(texts, facts, "text"), "a\nx\nb\nc\n");
     cr_assert_not_null(strstr(test_render(texts, facts, "whole"), "title=\"Q\""));
     snprintf(facts, sizeof facts, "%s%s",
-             "{\"report\": {\"profile\": \"q-2\", \"progress\": true, \"q-1\": false, \"end\": false}", free);
+             "{\"report\": {\"profile\": \"q-2\", \"progress\": true, \"q-1\": false, \"end\": false, \"kinds\": "
+             "[\"progress\", \"q-1\", \"end\"]}",
+             free);
     IS(test_render(texts, facts, "text"), "a\nx\nc\n");
     cr_assert_not_null(strstr(test_render(texts, facts, "whole"), "title=\"P1\""));
     snprintf(facts, sizeof facts, "%s%s",
-             "{\"report\": {\"profile\": \"end\", \"progress\": false, \"q-1\": false, \"end\": true}", free);
+             "{\"report\": {\"profile\": \"end\", \"progress\": false, \"q-1\": false, \"end\": true, \"kinds\": "
+             "[\"progress\", \"q-1\", \"end\"]}",
+             free);
     IS(test_render(texts, facts, "text"), "b\nc\ny\n");
 }
 
@@ -127,7 +133,9 @@ Test(template, profiles_that_there_are_not)
        "t/template.json:1:72 /profiles/x/y: unknown member \"y\"; expected one of title, subject\n");
     IS(render("{\"title\": \"T\", \"styles\": \"shared/styles.json\", \"profiles\": {\"progres\": {}},"
               "\"sections\": [{\"name\": \"s\", \"profiles\": [\"and\"]}]}",
-              "a", "{\"profile\": \"end\", \"report\": {\"profile\": \"end\", \"progress\": false, \"end\": true}}",
+              "a",
+              "{\"profile\": \"end\", \"report\": {\"profile\": \"end\", \"progress\": false, \"end\": true, \"own\": "
+              "true, \"kinds\": [\"progress\", \"end\"]}}",
               "dump"),
        "t/template.json:1:72 /profiles/progres: there is no profile \"progres\"; expected one of progress, end (did "
        "you "
