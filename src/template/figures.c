@@ -138,10 +138,13 @@ void build_figure(struct build *b, const struct scope *scope, const struct build
         add_chart(b, node, figure);
     bool alone = figure->count == 1 && !has_words(figure->caption) && figure->asked.kind;
     for (size_t i = 0; i < figure->count; i++) {
-        struct build_caption asked =
-            alone ? figure->asked : build_caption_asked(b, figure->pictures[i], figure->own_kind);
+        struct build_caption asked = figure->asked;
+        if (!alone)
+            asked = build_caption_asked(b, figure->pictures[i], figure->own_kind);
         add_picture(b, node, figure, figure->pictures[i], &asked);
     }
-    struct build_caption of_all = alone ? (struct build_caption){.place = figure->place} : figure->asked;
+    struct build_caption of_all = {.place = figure->place};
+    if (!alone)
+        of_all = figure->asked;
     node->figure.caption = add_caption(b, node, figure->caption, &of_all);
 }
