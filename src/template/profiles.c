@@ -47,6 +47,14 @@ bool profiles_hold(struct arena *arena, const struct value *list, const struct v
     return any;
 }
 
+/* Where the report is named in the file; the template's name, where the caller asks for another than the file's own. */
+static const struct value *named_at(const struct value *facts)
+{
+    bool own = value_member_true(value_member(facts, "report"), "own");
+    const struct value *template = value_member(facts, "template");
+    return own || !template ? value_member(facts, "profile") : template;
+}
+
 /* Whether somebody asks for a report by its name: the file itself, or the caller for another than the file's own. */
 static bool asked(const struct value *facts)
 {
@@ -69,7 +77,7 @@ const struct value *profiles_choose(struct arena *arena, const struct value *nam
     }
     bool single = named && named->count == 0;
     if (named && !chosen && profile && (!single || asked(facts)))
-        diag_value(diags, SEVERITY_ERROR, CODE, value_member(facts, "profile"),
+        diag_value(diags, SEVERITY_ERROR, CODE, named_at(facts),
                    (struct diag_more){.expected = single ? "no profile: it makes one report" : names.data},
                    "template \"%s\" makes no report \"%s\"", template_name, profile);
     return chosen;
