@@ -5,11 +5,14 @@
 
 #include <hb.h>
 
+enum { LENT_PERCENT = 11 }; /* of the size */
+
 struct run {
     struct pdf_font *font;
     const struct page_text *text;
     struct pdf_steps *steps;
-    double unit; /* a font unit in thousandths of the size */
+    double unit;      /* a font unit in thousandths of the size */
+    int widen, shift; /* of the next character: beyond its own width; of its glyphs, font units */
 };
 
 static bool is_never_drawn(uint32_t code)
@@ -39,14 +42,15 @@ static void add_char(struct run *run, const struct text_glyph *glyphs, size_t gl
     steps->parts.count = 0;
     for (size_t i = 0; i < glyph_count; i++) {
         *list_add(run->font->arena, &steps->parts) =
-            (struct pdf_part){.glyph = glyphs[i].id, .x = pen + glyphs[i].dx, .y = glyphs[i].dy};
+            (struct pdf_part){.glyph = glyphs[i].id, .x = pen + glyphs[i].dx + run->shift, .y = glyphs[i].dy};
         pen += glyphs[i].advance;
         wanted.width += width_of(run, &glyphs[i]);
     }
+    wanted.width += run->widen;
     wanted.parts = steps->parts.items;
     wanted.part_count = steps->parts.count;
     unsigned cid = pdf_font_cid(run->font, &wanted);
-    double gap = pen * run->unit - run->font->chars.items[cid].stated;
+    double gap = (pen + run->widen) * run->unit - run->font->chars.items[cid].stated;
     *list_add(run->font->arena, &steps->list) = (struct pdf_step){.cid = cid, .gap = gap};
 }
 
@@ -60,17 +64,53 @@ static void add_ligature(struct run *run, const struct text_glyph *glyph, const 
         add_char(run, NULL, 0, codes + end, 1);
 }
 
-static void add_cluster(struct run *run, const struct text_glyph *glyphs, size_t glyph_count)
+/* Several characters drawn by one glyph, then marks with glyphs of their own. */
+static void add_joined(struct run *run, const struct text_glyph *glyphs, size_t glyph_count)
 {
     const uint32_t *codes = run->steps->codes.items;
-    size_t code_count = run->steps->codes.count;
-    size_t single = (glyph_count < code_count ? glyph_count : code_count) - 1;
-    for (size_t i = 0; i < single; i++)
+    for (size_t i = 0; i + 1 < glyph_count; i++)
         add_char(run, glyphs + i, 1, codes + i, 1);
-    if (glyph_count < code_count)
-        add_ligature(run, glyphs + single, codes + single, code_count - single);
-    else
-        add_char(run, glyphs + single, glyph_count - single, codes + single, 1);
+    size_t last = glyph_count - 1;
+    add_ligature(run, glyphs + last, codes + last, run->steps->codes.count - last);
+}
+
+/* The characters behind `base` whose glyphs have no width; the cluster's last character has all glyphs that are left.
+ */
+static size_t count_marks(const struct text_glyph *glyphs, size_t glyph_count, size_t code_count, size_t base)
+{
+    size_t end = base + 1;
+    while (end < glyph_count && !glyphs[end].advance)
+        end++;
+    if (end < glyph_count && end >= code_count)
+        end = code_count - 1;
+    return (end < code_count ? end : code_count) - base - 1;
+}
+
+/*
+ * A letter with its marks, each of which is given some of the letter's width: Poppler takes a character that begins
+ * less than a tenth of the size behind the one before for a copy of that, and ends a word there, so that it finds a
+ * space where a line is stretched.
+ */
+static void add_cluster(struct run *run, const struct text_glyph *glyphs, size_t glyph_count)
+{
+    size_t count = run->steps->codes.count, base = 0;
+    if (glyph_count < count) {
+        add_joined(run, glyphs, glyph_count);
+        return;
+    }
+    while (base + 1 < count && !glyphs[base].advance)
+        base++;
+    size_t marks = count_marks(glyphs, glyph_count, count, base);
+    int lent = run->font->font->units_per_em * LENT_PERCENT / 100;
+    if (glyphs[base].advance < ((int)marks + 1) * lent)
+        lent = 0;
+    for (size_t i = 0; i < count; i++) {
+        bool mark = i > base && i <= base + marks;
+        run->widen = i == base ? -(int)marks * lent : mark ? lent : 0;
+        run->shift = mark ? (int)(base + marks + 1 - i) * lent : 0;
+        add_char(run, glyphs + i, i + 1 < count ? 1 : glyph_count - i, run->steps->codes.items + i, 1);
+    }
+    run->widen = run->shift = 0;
 }
 
 /* Decodes a cluster's text; returns the number of spaces in it. */

@@ -130,6 +130,43 @@ Test(pdf_run, keeps_every_width)
     arena_free(arena);
 }
 
+/* What is drawn stands where shaping put it, whatever widths the characters have. */
+static void expect_drawn_as_shaped(const struct pdf_font *font, const struct pdf_steps *steps,
+                                   const struct page_text *text)
+{
+    double unit = 1000.0 / text->run.font->units_per_em, pen = 0;
+    int shaped = 0;
+    size_t glyph = 0;
+    for (size_t i = 0; i < steps->list.count; i++) {
+        const struct pdf_char *character = &font->chars.items[steps->list.items[i].cid];
+        for (size_t k = 0; k < character->part_count; k++, glyph++) {
+            const struct text_glyph *at = &text->run.glyphs[glyph];
+            cr_expect_eq(character->parts[k].glyph, at->id);
+            cr_expect_float_eq(pen + character->parts[k].x * unit, (shaped + at->dx) * unit, 0.02);
+            shaped += at->advance;
+        }
+        pen += character->stated + steps->list.items[i].gap;
+    }
+    cr_expect_eq(glyph, text->run.count);
+}
+
+/* The words "น้ำหนักเครื่องที่ผู้" as a reader sees them: no character begins less than a tenth of the size behind the one
+ * before. */
+Test(pdf_run, marks_have_width)
+{
+    struct arena *arena = test_arena();
+    struct pdf_fonts fonts = {.arena = arena};
+    struct page_text text = test_shape(arena, test_font(arena, "Laksaman"), "น้ำหนักเครื่องที่ผู้");
+    struct pdf_font *font = pdf_font_of(&fonts, text.run.font);
+    struct pdf_steps steps = {0};
+    pdf_run_steps(font, &text, &steps);
+    cr_assert_eq(steps.list.count, 20);
+    for (size_t i = 0; i < steps.list.count; i++)
+        cr_expect_gt(font->chars.items[steps.list.items[i].cid].stated, 100, "character %zu", i);
+    expect_drawn_as_shaped(font, &steps, &text);
+    arena_free(arena);
+}
+
 Test(pdf_run, adds_gaps_behind_graphemes_and_to_spaces)
 {
     struct arena *arena = test_arena();
