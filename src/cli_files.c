@@ -27,7 +27,7 @@ struct cli_files {
     struct kept_file *kept;
 };
 
-/* Adds "PARENT/NAME" of these lengths; false when memory is out. */
+/* Adds "PARENT/NAME" of these lengths, but for a NAME that is not there; false when memory is out. */
 static bool add_folder(struct folders *folders, const char *parent, size_t length, const char *name)
 {
     if (folders->count == FOLDER_LIMIT)
@@ -36,7 +36,11 @@ static bool add_folder(struct folders *folders, const char *parent, size_t lengt
     if (!path)
         return false;
     snprintf(path, length + strlen(name) + 2, "%.*s%s%s", (int)length, parent, name[0] ? "/" : "", name);
-    folders->list[folders->count++] = path;
+    bool there = !name[0] || access(path, X_OK) == 0;
+    if (there)
+        folders->list[folders->count++] = path;
+    else
+        free(path);
     return true;
 }
 
