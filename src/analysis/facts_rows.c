@@ -98,15 +98,6 @@ static void number_rows(struct arena *arena, struct value *facts, const char *ke
     facts_set_count(arena, facts, count_key, rows ? rows->count : 0);
 }
 
-static bool has_text(const struct value *list, const char *text)
-{
-    for (size_t i = 0; list && i < list->count; i++) {
-        if (list->items[i]->text && strcmp(list->items[i]->text, text) == 0)
-            return true;
-    }
-    return false;
-}
-
 static void add_indicator_rows(struct arena *arena, const struct value *facts, struct value *measure)
 {
     const struct value *numbers = value_member(measure, "indicators");
@@ -126,7 +117,7 @@ static void add_activities(struct arena *arena, const struct value *activities, 
     const char *id = value_member_text(measure, "id", "");
     struct value *list = value_new(arena, VALUE_LIST);
     for (size_t i = 0; activities && i < activities->count; i++) {
-        if (has_text(value_member(activities->items[i], "measures"), id))
+        if (value_list_has_text(value_member(activities->items[i], "measures"), id))
             value_add(arena, list, value_copy(arena, activities->items[i]));
     }
     value_set(arena, measure, "activities", list);
@@ -139,7 +130,7 @@ static void add_measure_rows(struct arena *arena, const struct value *measures, 
     static const char *const keys[] = {"number", "id", "title"};
     struct value *list = facts_set_list(arena, activity, "measure_rows");
     for (size_t i = 0; measures && i < measures->count; i++) {
-        if (!has_text(value_member(activity, "measures"), value_member_text(measures->items[i], "id", "")))
+        if (!value_list_has_text(value_member(activity, "measures"), value_member_text(measures->items[i], "id", "")))
             continue;
         struct value *row = value_add(arena, list, value_new(arena, VALUE_OBJECT));
         for (size_t k = 0; k < sizeof keys / sizeof *keys; k++) {

@@ -124,6 +124,20 @@ bool value_member_true(const struct value *object, const char *key)
     return found && found->kind == VALUE_BOOL && found->truth;
 }
 
+const struct value *value_member_with_text(const struct value *object, const char *key)
+{
+    const struct value *member = value_member(object, key);
+    return member && member->text ? member : NULL;
+}
+
+bool value_list_has_text(const struct value *list, const char *text)
+{
+    for (size_t i = 0; list && list->kind == VALUE_LIST && i < list->count; i++)
+        if (list->items[i]->text && strcmp(list->items[i]->text, text) == 0)
+            return true;
+    return false;
+}
+
 bool value_is_true(const struct value *value)
 {
     if (!value)

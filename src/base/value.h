@@ -77,6 +77,12 @@ struct value *value_path(const struct value *object, const char *path);
 /* The text of a member, or `otherwise` when it is missing or has none. */
 const char *value_member_text(const struct value *object, const char *key, const char *otherwise);
 
+/* A member that has a text, or NULL. */
+const struct value *value_member_with_text(const struct value *object, const char *key);
+
+/* Whether an element of `list`, which may be NULL or of another kind, has that text. */
+bool value_list_has_text(const struct value *list, const char *text);
+
 /* The value of an exact integer member, or `otherwise`. */
 int64_t value_member_integer(const struct value *object, const char *key, int64_t otherwise);
 

@@ -263,6 +263,9 @@ struct doc_node *doc_add(struct arena *arena, struct doc_node *parent, enum doc_
 /* Takes a node, with all in it, out of its parent. */
 void doc_remove(struct doc_node *node);
 
+/* Whether the contents have an entry for that node: a heading, or a caption of the kind that they list. */
+bool doc_contents_lists(const struct doc_contents *contents, const struct doc_node *node);
+
 /* The tree as text, an element a line with its attributes, children indented, pointers of values beside their words:
  * the stage "document" of --dump. */
 void doc_dump(struct buf *out, const struct document *document);

@@ -42,17 +42,10 @@ static void add_label(struct buf *out, const char *label)
 
 /* ---- contents, without page numbers ---- */
 
-static bool lists(const struct doc_contents *contents, const struct doc_node *node)
-{
-    if (contents->of)
-        return node->kind == DOC_PARAGRAPH && node->caption.kind && strcmp(contents->of, node->caption.kind) == 0;
-    return node->kind == DOC_HEADING && node->heading.in_contents && node->heading.level <= contents->levels;
-}
-
 static void add_entries(struct buf *out, const struct doc_node *node, const struct doc_contents *contents)
 {
     size_t start = out->length;
-    if (lists(contents, node)) {
+    if (doc_contents_lists(contents, node)) {
         bool heading = node->kind == DOC_HEADING;
         add_label(out, heading ? node->heading.label : NULL);
         if (heading && node->heading.contents)
@@ -79,13 +72,9 @@ static void add_node(struct buf *out, const struct doc_node *node, const char *l
     size_t start = out->length;
     switch (node->kind) {
     case DOC_HEADING:
-        add_label(out, label);
-        add_label(out, node->heading.label);
-        add_runs(out, node);
-        end_line(out, start);
-        return;
     case DOC_PARAGRAPH:
         add_label(out, label);
+        add_label(out, node->kind == DOC_HEADING ? node->heading.label : NULL);
         add_runs(out, node);
         end_line(out, start);
         return;

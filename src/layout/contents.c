@@ -95,19 +95,11 @@ static void add_entry(struct layout *layout, struct contents *contents, const st
     contents->number_room = fmax(contents->number_room, NUMBER_ROOM * entry->style->size);
 }
 
-static bool lists(const struct doc_contents *contents, const struct mark *mark)
-{
-    int levels = contents->levels < 6 ? contents->levels : 6;
-    if (contents->of ? !mark->kind || strcmp(contents->of, mark->kind) != 0 : mark->kind != NULL)
-        return false;
-    return mark->listed && mark->level >= 1 && mark->level <= levels;
-}
-
 static void collect(struct layout *layout, struct contents *contents)
 {
     contents->collected = true;
     for (size_t i = 0; i < layout->marks.count; i++)
-        if (lists(&contents->node->contents, layout->marks.items[i]))
+        if (doc_contents_lists(&contents->node->contents, layout->marks.items[i]->node))
             add_entry(layout, contents, layout->marks.items[i]);
 }
 

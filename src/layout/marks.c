@@ -36,8 +36,8 @@ static const struct doc_run *contents_run(struct layout *layout, const struct do
 struct mark *mark_heading(struct layout *layout, const struct doc_node *node)
 {
     const struct doc_heading *heading = &node->heading;
-    struct mark mark = {.level = heading->level,
-                        .listed = heading->in_contents,
+    struct mark mark = {.node = node,
+                        .level = heading->level,
                         .label = heading->label,
                         .runs = node->runs,
                         .run_count = node->run_count,
@@ -55,9 +55,8 @@ struct mark *mark_caption(struct layout *layout, const struct doc_node *node)
     const struct doc_caption *caption = &node->caption;
     if (node->kind != DOC_PARAGRAPH || !caption->kind)
         return NULL;
-    struct mark mark = {.kind = caption->kind,
+    struct mark mark = {.node = node,
                         .level = 1,
-                        .listed = true,
                         .label = caption->label,
                         .runs = node->runs + 1,
                         .run_count = node->run_count - 1,

@@ -103,59 +103,67 @@ static void add_path(struct buf *out, const struct page_path *path)
     }
 }
 
-static void add_item(struct dump *dump, const struct page_item *item)
+static void add_image(struct buf *out, const struct page_item *item)
 {
-    struct buf *out = dump->out;
-    if (item->kind == PAGE_END || item->kind == PAGE_ARTIFACT_END) {
-        dump->depth--;
-        return;
-    }
-    for (int i = 0; i < dump->depth * INDENT; i++)
-        buf_putc(out, ' ');
+    const struct image_data *data = item->image->data;
+    buf_printf(out, "image %zu ", item->image->id + 1);
+    add_rect(out, &item->rect);
+    if (data)
+        buf_printf(out, " %s %zu %zu", data->jpeg ? "jpeg" : "pixels", data->width, data->height);
+}
+
+static void add_drawing(struct buf *out, const struct page_item *item, const char *what, size_t count)
+{
+    buf_printf(out, "%s of %zu in ", what, count);
+    add_rect(out, &item->rect);
+}
+
+/* Words of an item that begins or ends nothing. */
+static void add_content(struct buf *out, const struct page_item *item)
+{
     switch (item->kind) {
-    case PAGE_TEXT: add_text(out, &item->text); break;
+    case PAGE_TEXT: add_text(out, &item->text); return;
     case PAGE_RULE:
         buf_puts(out, "rule ");
         add_rect(out, &item->rect);
         buf_puts(out, " grey ");
         buf_number(out, item->grey, 2);
-        break;
-    case PAGE_BEGIN:
-        add_tag(dump, item->tag);
-        dump->depth++;
-        break;
-    case PAGE_ARTIFACT_BEGIN:
-        buf_puts(out, "artifact");
-        dump->depth++;
-        break;
+        return;
     case PAGE_LINK_AREA:
         buf_printf(out, "link %s ", item->link);
         add_rect(out, &item->rect);
-        break;
+        return;
     case PAGE_ANCHOR:
         buf_printf(out, "anchor %s ", item->link);
         buf_number(out, item->rect.y, 2);
-        break;
-    case PAGE_IMAGE:
-        buf_printf(out, "image %zu ", item->image->id + 1);
-        add_rect(out, &item->rect);
-        if (item->image->data)
-            buf_printf(out, " %s %zu %zu", item->image->data->jpeg ? "jpeg" : "pixels", item->image->data->width,
-                       item->image->data->height);
-        break;
-    case PAGE_SHAPE:
-        buf_printf(out, "shape of %zu in ", item->rects->list.count);
-        add_rect(out, &item->rect);
-        break;
-    case PAGE_PATH: add_path(out, item->path); break;
-    case PAGE_OUTLINE:
-        buf_printf(out, "outline of %zu in ", item->outline->list.count);
-        add_rect(out, &item->rect);
-        break;
+        return;
+    case PAGE_IMAGE: add_image(out, item); return;
+    case PAGE_SHAPE: add_drawing(out, item, "shape", item->rects->list.count); return;
+    case PAGE_PATH: add_path(out, item->path); return;
+    case PAGE_OUTLINE: add_drawing(out, item, "outline", item->outline->list.count); return;
+    case PAGE_BEGIN:
     case PAGE_END:
-    case PAGE_ARTIFACT_END: break;
+    case PAGE_ARTIFACT_BEGIN:
+    case PAGE_ARTIFACT_END: return;
     }
-    buf_putc(out, '\n');
+}
+
+static void add_item(struct dump *dump, const struct page_item *item)
+{
+    if (item->kind == PAGE_END || item->kind == PAGE_ARTIFACT_END) {
+        dump->depth--;
+        return;
+    }
+    for (int i = 0; i < dump->depth * INDENT; i++)
+        buf_putc(dump->out, ' ');
+    if (item->kind == PAGE_BEGIN)
+        add_tag(dump, item->tag);
+    else if (item->kind == PAGE_ARTIFACT_BEGIN)
+        buf_puts(dump->out, "artifact");
+    else
+        add_content(dump->out, item);
+    dump->depth += item->kind == PAGE_BEGIN || item->kind == PAGE_ARTIFACT_BEGIN;
+    buf_putc(dump->out, '\n');
 }
 
 static void add_page(struct dump *dump, const struct page *page, size_t index)

@@ -105,7 +105,7 @@ void place_mark(struct placer *placer, const struct mark *mark, double y)
         item->rect.y = y;
         item->link = mark->anchor;
     }
-    if (!mark->kind)
+    if (mark->node->kind == DOC_HEADING)
         *list_add(placer->layout->arena, &pages->outline) =
             (struct page_outline){.level = mark->level, .title = mark->title, .page = placer->page_index, .y = y};
 }

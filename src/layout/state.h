@@ -15,10 +15,9 @@
 
 /* A heading or numbered caption, for contents, the outline and links. */
 struct mark {
-    const char *kind;  /* of a caption; NULL: it is a heading */
-    int level;         /* of a heading; 1 for captions */
-    bool listed;       /* stands in contents of its kind */
-    const char *label; /* NULL: none */
+    const struct doc_node *node; /* the heading, or the caption's paragraph */
+    int level;                   /* of a heading; 1 for captions */
+    const char *label;           /* NULL: none */
     const struct doc_run *runs;
     size_t run_count; /* the words without the label */
     struct doc_origin origin;

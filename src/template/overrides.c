@@ -17,11 +17,7 @@ static bool same(const struct value *text, const char *name)
 
 bool overrides_name(const struct build *b, const char *what, const char *section)
 {
-    const struct value *list = value_member(layout_of(b), what);
-    for (size_t i = 0; list && list->kind == VALUE_LIST && i < list->count; i++)
-        if (same(list->items[i], section))
-            return true;
-    return false;
+    return value_list_has_text(value_member(layout_of(b), what), section);
 }
 
 struct doc_node *overrides_together(struct build *b, struct doc_node *parent)
@@ -84,12 +80,10 @@ const struct table *overrides_table(struct build *b, const struct table *table, 
 /* Names that there are. */
 struct names {
     LIST(const char *) list;
-    struct buf shown; /* parted by commas */
 };
 
 static void add_name(const struct build *b, struct names *names, const char *name)
 {
-    buf_printf(&names->shown, "%s%s", names->list.count ? ", " : "", name);
     *list_add(b->arena, &names->list) = name;
 }
 
@@ -98,10 +92,9 @@ static void check_name(const struct build *b, const struct value *named, const s
     for (size_t i = 0; i < names->list.count; i++)
         if (!named || same(named, names->list.items[i]))
             return;
-    struct diag_more more = {.expected = names->list.count ? names->shown.data : NULL,
-                             .hint = words_hint(b->arena, named->text, names->list.items, names->list.count)};
-    diag_value(b->diags, SEVERITY_ERROR, CODE, named, more, "template \"%s\" has no %s \"%s\"", b->folder->name, what,
-               named->text);
+    diag_value(b->diags, SEVERITY_ERROR, CODE, named,
+               words_among(b->arena, named->text, names->list.items, names->list.count),
+               "template \"%s\" has no %s \"%s\"", b->folder->name, what, named->text);
 }
 
 static void check_sections(const struct build *b, const struct names *names)
@@ -120,7 +113,7 @@ void overrides_check(const struct build *b)
     const struct value *tables = value_member(layout_of(b), "tables");
     if (!layout_of(b))
         return;
-    struct names sections = {.shown = buf_init(b->arena)}, known = {.shown = buf_init(b->arena)};
+    struct names sections = {0}, known = {0};
     for (size_t i = 0; i < folder->sections.count; i++)
         add_name(b, &sections, folder->sections.items[i].name);
     for (size_t i = 0; i < folder->library.count; i++)

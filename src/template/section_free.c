@@ -4,13 +4,6 @@
 
 #include <string.h>
 
-/* A member with a text, or NULL. */
-static const struct value *text_member(const struct value *object, const char *key)
-{
-    const struct value *member = value_member(object, key);
-    return member && member->text ? member : NULL;
-}
-
 static void add_title(struct build *b, const struct scope *scope, const struct value *section, int level)
 {
     const struct value *title = value_member(section, "title"), *id = value_member(section, "id");
@@ -54,7 +47,7 @@ static void render_used(struct sections *s, const struct value *use)
 static void render_free(struct sections *s, const struct value *section)
 {
     const struct value *title = value_member(section, "title"), *blocks = value_member(section, "blocks");
-    const struct value *use = text_member(section, "use");
+    const struct value *use = value_member_with_text(section, "use");
     int64_t level = value_member_integer(section, "level", 1);
     if (use) {
         render_used(s, use);

@@ -2,13 +2,6 @@
 
 #include <string.h>
 
-/* A member with a text, or NULL. */
-static const struct value *text_member(const struct value *object, const char *key)
-{
-    const struct value *member = value_member(object, key);
-    return member && member->text ? member : NULL;
-}
-
 static const struct value *facts_of(const struct build *b)
 {
     return b->document->root->origin.value;
@@ -16,11 +9,7 @@ static const struct value *facts_of(const struct build *b)
 
 bool sections_omitted(const struct build *b, const char *name)
 {
-    const struct value *omit = value_member(facts_of(b), "omit");
-    for (size_t i = 0; omit && omit->kind == VALUE_LIST && i < omit->count; i++)
-        if (omit->items[i]->text && strcmp(omit->items[i]->text, name) == 0)
-            return true;
-    return false;
+    return value_list_has_text(value_member(facts_of(b), "omit"), name);
 }
 
 static void check_name(const struct build *b, const struct value *named, const struct template_sections *sections,
@@ -29,14 +18,10 @@ static void check_name(const struct build *b, const struct value *named, const s
     if (template_sections_find(sections, named->text))
         return;
     const char **names = arena_array(b->arena, const char *, sections->count);
-    struct buf all = buf_init(b->arena);
-    for (size_t i = 0; i < sections->count; i++) {
+    for (size_t i = 0; i < sections->count; i++)
         names[i] = sections->items[i].name;
-        buf_printf(&all, "%s%s", i ? ", " : "", names[i]);
-    }
-    struct diag_more more = {.expected = sections->count ? all.data : NULL,
-                             .hint = words_hint(b->arena, named->text, names, sections->count)};
-    diag_value(b->diags, SEVERITY_ERROR, "template-section", named, more, "%s has no section \"%s\"", whose,
+    diag_value(b->diags, SEVERITY_ERROR, "template-section", named,
+               words_among(b->arena, named->text, names, sections->count), "%s has no section \"%s\"", whose,
                named->text);
 }
 
@@ -64,7 +49,7 @@ static void check_use(struct build *b, const struct value *section, const struct
 
 static void check_free(struct build *b, const struct value *section, const char *whose)
 {
-    const struct value *after = text_member(section, "after"), *use = text_member(section, "use");
+    const struct value *after = value_member_with_text(section, "after"), *use = value_member_with_text(section, "use");
     const struct value *blocks = value_member(section, "blocks");
     if (after)
         check_name(b, after, &b->folder->sections, whose);

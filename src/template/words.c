@@ -85,3 +85,11 @@ const char *words_hint(struct arena *arena, const char *word, const char *const 
     const char *nearest = diag_nearest(word, candidates, count);
     return nearest ? arena_printf(arena, "did you mean \"%s\"?", nearest) : NULL;
 }
+
+struct diag_more words_among(struct arena *arena, const char *word, const char *const *candidates, size_t count)
+{
+    struct buf all = buf_init(arena);
+    for (size_t i = 0; i < count; i++)
+        buf_printf(&all, "%s%s", i ? ", " : "", candidates[i]);
+    return (struct diag_more){.expected = count ? all.data : NULL, .hint = words_hint(arena, word, candidates, count)};
+}

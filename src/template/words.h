@@ -40,4 +40,7 @@ void place_warn(struct diags *diags, struct place place, const char *code, struc
 /* "did you mean "x"?" for the candidate nearest to `word`, or NULL. */
 const char *words_hint(struct arena *arena, const char *word, const char *const *candidates, size_t count);
 
+/* All candidates as what is expected, and that hint. */
+struct diag_more words_among(struct arena *arena, const char *word, const char *const *candidates, size_t count);
+
 #endif
