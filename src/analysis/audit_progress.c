@@ -11,15 +11,6 @@ static const char *id_of(const struct value *measure)
     return value_member_text(measure, "id", "?");
 }
 
-static struct report_plan whole_year(const struct report_plan *report)
-{
-    struct report_plan whole = *report;
-    whole.has_period = true;
-    whole.first = (struct day){.year = report->year - 1, .month = 10, .day = 1};
-    whole.last = (struct day){.year = report->year, .month = 9, .day = 30};
-    return whole;
-}
-
 /* ---- R16 -------------------------------------------------------------------------------------------------------- */
 
 static void check_dates(struct audit *audit, const struct value *measure, const struct progress *progress)
@@ -106,7 +97,8 @@ static void check_percents(struct audit *audit, const struct progress *progress)
 void audit_progress(struct audit *audit)
 {
     const struct value *measures = value_member(audit->assessment->model, "measures");
-    struct report_plan year = whole_year(&audit->assessment->report);
+    struct report_plan year = audit->assessment->report;
+    report_set_months(&year, 1, 12);
     for (size_t i = 0; measures && i < measures->count; i++) {
         struct progress progress = progress_read(audit->arena, &year, measures->items[i]);
         check_dates(audit, measures->items[i], &progress);

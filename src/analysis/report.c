@@ -21,17 +21,21 @@ static bool read_month(const struct value *months, size_t i, int64_t *out)
     return *out >= 1 && *out <= 12;
 }
 
-static void read_period(struct report_plan *report)
+void report_set_months(struct report_plan *report, int64_t first, int64_t last)
 {
-    const struct value *months = value_member(report->rule, "months");
-    int64_t first, last;
-    if (!months || !read_month(months, 0, &first) || !read_month(months, 1, &last) || first > last)
-        return;
     report->has_period = true;
     report->first = month_of(report->year, first);
     report->first.day = 1;
     report->last = month_of(report->year, last);
     report->last.day = date_month_days((int)report->last.year, report->last.month);
+}
+
+static void read_period(struct report_plan *report)
+{
+    const struct value *months = value_member(report->rule, "months");
+    int64_t first, last;
+    if (months && read_month(months, 0, &first) && read_month(months, 1, &last) && first <= last)
+        report_set_months(report, first, last);
 }
 
 /* What a file that names no profile is for. */
@@ -53,12 +57,7 @@ struct report_plan report_read(const struct value *model, const struct value *wo
 
 bool report_is(const struct report_plan *report, const char *kind)
 {
-    const struct value *kinds = value_member(report->rule, "kinds");
-    for (size_t i = 0; kinds && i < kinds->count; i++) {
-        if (kinds->items[i]->text && strcmp(kinds->items[i]->text, kind) == 0)
-            return true;
-    }
-    return strcmp(report->profile, kind) == 0;
+    return value_list_has_text(value_member(report->rule, "kinds"), kind) || strcmp(report->profile, kind) == 0;
 }
 
 bool report_is_own(const struct report_plan *report)

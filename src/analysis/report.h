@@ -18,6 +18,9 @@ struct report_plan {
 /* `asked` is the profile that the caller names; NULL: the file's own.  `year` is that of the results. */
 struct report_plan report_read(const struct value *model, const struct value *words, const char *asked, int64_t year);
 
+/* Sets the period: from the first to the last of these months of its fiscal year, 1 to 12. */
+void report_set_months(struct report_plan *report, int64_t first, int64_t last);
+
 /* Whether it is a report of this kind: "measures", "progress", "implementation", or what else words.json names. */
 bool report_is(const struct report_plan *report, const char *kind);
 

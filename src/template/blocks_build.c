@@ -4,15 +4,12 @@
 
 static const char CODE[] = "template-block";
 
-/* The words of a block, which the office writes: rich text as markup, anything else literally. */
+/* The words of a block. */
 static const struct marked *text_of(struct build *b, const struct value *text)
 {
     struct marked *marked = &b->scratch.block;
     marked_reset(marked);
-    if (text && text->kind == VALUE_RICH)
-        marked_add_rich(marked, text);
-    else if (text && text->text)
-        marked_add_value(marked, text);
+    marked_add_own(marked, text);
     return marked;
 }
 

@@ -67,10 +67,7 @@ static const struct doc_node *add_value(struct making *m, const struct value *va
     marked_reset(text);
     if (!value || !value->text)
         return NULL;
-    if (value->kind == VALUE_RICH)
-        marked_add_rich(text, value);
-    else
-        marked_add_value(text, value);
+    marked_add_own(text, value);
     return add_words(m, text);
 }
 

@@ -28,13 +28,11 @@ static bool add_caption(struct build *b, struct doc_node *parent, const struct v
     bool words = has_words(caption);
     if (!words && !asked->kind)
         return false;
-    if (words && caption->kind == VALUE_RICH)
-        marked_add_rich(&text, caption);
-    else if (words)
-        marked_add_value(&text, caption);
     struct place place = asked->place;
-    if (words)
+    if (words) {
+        marked_add_own(&text, caption);
         place = (struct place){.value = caption};
+    }
     return build_caption(b, parent, caption_style(b, place), asked, &text) != NULL;
 }
 

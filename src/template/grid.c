@@ -110,10 +110,8 @@ bool grid_place(struct build *build, struct grid_part *part, size_t columns)
 static void read_words(struct build *b, const struct grid_cell *cell, struct marked *words)
 {
     marked_reset(words);
-    if (cell->value && cell->value->kind == VALUE_RICH)
-        marked_add_rich(words, cell->value);
-    else if (cell->value)
-        marked_add_value(words, cell->value);
+    if (cell->value)
+        marked_add_own(words, cell->value);
     else if (cell->cell->words)
         mustache_render(&b->tags, cell->cell->words, cell->context, words);
 }

@@ -42,6 +42,14 @@ void marked_add_rich(struct marked *marked, const struct value *value)
     add(marked, value->text, strlen(value->text), MARKED_WORDS, (struct place){.value = value}, NULL);
 }
 
+void marked_add_own(struct marked *marked, const struct value *value)
+{
+    if (value && value->kind == VALUE_RICH)
+        marked_add_rich(marked, value);
+    else if (value && value->text)
+        marked_add_value(marked, value);
+}
+
 size_t marked_span_at(const struct marked *marked, size_t at)
 {
     size_t low = 0, high = marked->spans.count;

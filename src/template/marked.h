@@ -42,6 +42,9 @@ void marked_add_value(struct marked *marked, const struct value *value);
 /* Adds a value's text as words whose place is the value: for reading a rich value by itself. */
 void marked_add_rich(struct marked *marked, const struct value *value);
 
+/* Adds what the office writes: rich text as markup, any other text literally; nothing for NULL or without a text. */
+void marked_add_own(struct marked *marked, const struct value *value);
+
 /* Adds the bytes from `from` to `to` of another marked text. */
 void marked_add_slice(struct marked *marked, const struct marked *other, size_t from, size_t to);
 

@@ -9,12 +9,8 @@ static const char CODE[] = "template-profile";
 /* The flag of that name; NULL: there is no such report. */
 static const struct value *find_flag(const struct value *facts, const char *name)
 {
-    const struct value *report = value_member(facts, "report"), *kinds = value_member(report, "kinds");
-    for (size_t i = 0; kinds && i < kinds->count; i++) {
-        if (strcmp(kinds->items[i]->text, name) == 0)
-            return value_member(report, name);
-    }
-    return NULL;
+    const struct value *report = value_member(facts, "report");
+    return value_list_has_text(value_member(report, "kinds"), name) ? value_member(report, name) : NULL;
 }
 
 static void report_unknown(struct arena *arena, const struct value *at, const char *name, const struct value *facts,

@@ -10,10 +10,7 @@ static void add_title(struct build *b, const struct scope *scope, const struct v
     struct marked text = marked_init(b->arena);
     struct build_heading heading = {
         .level = level, .anchor = id ? id->text : NULL, .anchor_place = {.value = id}, .place = {.value = title}};
-    if (title->kind == VALUE_RICH)
-        marked_add_rich(&text, title);
-    else
-        marked_add_value(&text, title);
+    marked_add_own(&text, title);
     build_heading(b, scope, &heading, &text);
 }
 
